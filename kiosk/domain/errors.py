@@ -1,0 +1,35 @@
+"""Errors that a person can act on: each is one sentence saying what happened, what was kept and what to do."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+
+class KioskError(Exception):
+    """Something a person can mend. `str(error)` is a whole sentence for staff; `exit_status` is the command line's."""
+
+    exit_status: ClassVar[int] = 1
+
+
+class BadInput(KioskError):
+    """Words, a file or a field that cannot be taken. Nothing was changed."""
+
+    exit_status = 5
+
+
+class NoSuch(KioskError):
+    """The listing, file or moment that was named does not exist."""
+
+    exit_status = 3
+
+
+class ChangedElsewhere(KioskError):
+    """Somebody else changed the listing since it was read. Nothing is lost."""
+
+    exit_status = 4
+
+
+class NotWritten(KioskError):
+    """The store is busy or cannot be written. Nothing was changed."""
+
+    exit_status = 6

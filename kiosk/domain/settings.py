@@ -1,0 +1,63 @@
+"""What a school sets once: its name, zone, region, languages, people and times."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from kiosk.domain.listing import LocalText
+
+SupportState = Literal["here", "another-school", "partner", "ask"]
+
+
+def _none() -> dict[str, str]:
+    return {}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StaffHours:
+    """When a role is at its room: a person by what they do, never by name."""
+
+    role: LocalText
+    room: str = ""
+    days: tuple[str, ...] = ("MO", "TU", "WE", "TH", "FR")
+    opens_at: str = ""
+    closes_at: str = ""
+    languages: tuple[str, ...] = ()
+    phone: str = ""
+    directions: LocalText = field(default_factory=_none)
+    """Steps in words from the kiosk, one sentence each."""
+    accessibility: LocalText = field(default_factory=_none)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BoardLine:
+    """A plain line for the neutral board: lunch, an event. `on` is a date (ISO 8601) or a weekday (`MO`)."""
+
+    on: str
+    label: LocalText
+    text: LocalText
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """One school. Times of rest are seconds."""
+
+    school: str
+    zone: str = "America/New_York"
+    region: str = "US"
+    """ISO 3166-2 (`US-CT`) or ISO 3166-1 (`US`)."""
+    languages: tuple[str, ...] = ("en", "es")
+    sample: bool = False
+    theme: Literal["day", "night"] = "day"
+    office_room: str = ""
+    """The room named where nobody else is in; `Office` in words when empty."""
+    office: StaffHours | None = None
+    staff: tuple[StaffHours, ...] = ()
+    supports: dict[str, SupportState] = field(default_factory=dict)
+    support_rooms: dict[str, str] = field(default_factory=dict)
+    board: tuple[BoardLine, ...] = ()
+    idle: int = 90
+    idle_warning: int = 30
+    idle_long: int = 180
+    """Help-now and code pages, and every page after one extension."""

@@ -1,0 +1,1 @@
+"""Files in and out, in forms that other programs read."""

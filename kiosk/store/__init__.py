@@ -1,0 +1,1 @@
+"""Where listings lie: the only code that knows TinyDB, JSON files and locks."""

@@ -1,0 +1,1 @@
+"""The screens that families see, one file each."""
