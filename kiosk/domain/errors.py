@@ -11,7 +11,7 @@ class KioskError(Exception):
     exit_status: ClassVar[int] = 1
 
 
-class BadInput(KioskError):
+class Refused(KioskError):
     """Words, a file or a field that cannot be taken. Nothing was changed."""
 
     exit_status = 5
@@ -29,7 +29,7 @@ class ChangedElsewhere(KioskError):
     exit_status = 4
 
 
-class NotWritten(KioskError):
+class NotSaved(KioskError):
     """The store is busy or cannot be written. Nothing was changed."""
 
     exit_status = 6

@@ -100,7 +100,7 @@ class Region:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Language:
-    """A language the kiosk offers: its BCP 47 code, its own names, the CLDR locale, and whether a person reviewed it."""
+    """A language the kiosk offers: its BCP 47 code, own names, CLDR locale, and whether a person reviewed it."""
 
     code: str
     name: str
