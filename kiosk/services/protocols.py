@@ -1,0 +1,36 @@
+"""What the services ask of the parts that wiring hands them: a content that ships, a reader who chose something."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Protocol
+
+from kiosk.domain.needs import Need, Support
+
+
+class Vocabulary(Protocol):
+    """The words that ship which search and the lists are built on; `kiosk.words.content.Content` is one."""
+
+    @property
+    def needs(self) -> Sequence[Need]:
+        """Every need of the tree, tiles first."""
+
+    @property
+    def supports(self) -> Sequence[Support]:
+        """The fifteen supports, in order."""
+
+    @property
+    def synonyms(self) -> Mapping[str, Sequence[str]]:
+        """What families type -> the ids of needs and supports it means."""
+
+
+class Reader(Protocol):
+    """Who a list is for: what one visitor chose. `kiosk.services.session.Session` is one."""
+
+    @property
+    def language(self) -> str:
+        """A language code (BCP 47)."""
+
+    @property
+    def grade(self) -> str:
+        """`PK`, `K`, `1` to `12`, `0` for a child not in school yet, empty when nothing was said."""
