@@ -1,11 +1,17 @@
-"""What families come for and what a school offers: needs, supports, the seven parts of a center, help-now lines."""
+"""What families come for and what a school offers: needs, supports, the seven parts of a center, help-now lines.
+
+These are the types of the files in `content/`: a key of a file is a field here, and a file with a key that is not here
+is refused.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Literal
 
-from kiosk.domain.listing import LocalText
+from kiosk.domain.listing import Grade, LocalText
 
 
 def _none() -> dict[str, str]:
@@ -32,7 +38,7 @@ class Support:
     id: str
     order: int
     name: LocalText
-    """The plain name on the tile (at most 24 cells)."""
+    """The plain name on the tile (at most 27 cells)."""
     formal_name: LocalText
     """The name schools use, for search and staff."""
     pictogram: str
@@ -45,8 +51,17 @@ class Support:
     say: LocalText
     """A sentence to say, without quotation marks."""
     needs_iep: bool = False
+    """Only for a child with a special education plan; `who` says so in words."""
+    needs: tuple[str, ...] = ()
+    """The needs it answers, so that each leads to the other."""
+    region: str = ""
+    """Where `regional` and `url` hold (ISO 3166-2); empty: everywhere."""
+    regional: LocalText = field(default_factory=_none)
+    """What is true only in `region`; shown to no school elsewhere."""
     url: str = ""
+    """A public page; one with a `region` is shown to no school elsewhere."""
     checked: date | None = None
+    """When its facts were last checked."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +72,97 @@ class CenterPart:
     name: LocalText
     what: LocalText
     needs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RightsFact:
+    """One line of a rights card: its quiet name and what is true."""
+
+    name: LocalText
+    text: LocalText
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RightsCard:
+    """A thing families do not know to ask for: what is true, what to say, whom to ask."""
+
+    id: str
+    order: int
+    name: LocalText
+    """The card's words: a question a family knows the answer to (at most 58 cells)."""
+    short: LocalText
+    """The title of its page in the band: neutral, since others can read it (at most 27 cells)."""
+    formal_name: LocalText
+    """The name schools and laws use, for search and staff."""
+    pictogram: str
+    lead: LocalText
+    facts: tuple[RightsFact, ...]
+    ask: LocalText
+    """Whom to ask."""
+    say: LocalText
+    """A sentence to say, without quotation marks."""
+    under: tuple[str, ...] = ()
+    """The needs whose page shows the card."""
+    needs: tuple[str, ...] = ()
+    """The needs whose listings stand behind it."""
+    checked: date | None = None
+
+
+WalkQuestionId = Literal["who", "age", "what", "when", "special"]
+WalkTime = Literal["now", "after-school", "evening", "weekend"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WalkAnswer:
+    """One answer of the guided walk: its words, and what it means for the listings (see `walk`)."""
+
+    id: str
+    label: LocalText
+    """The whole answer, for a button (at most 36 cells)."""
+    big: LocalText = field(default_factory=_none)
+    """One word for big letters (at most 26 cells of them); neutral where others may read it."""
+    note: LocalText = field(default_factory=_none)
+    """One quiet line below the big word (at most 26 cells)."""
+    because: LocalText = field(default_factory=_none)
+    """Why a result is there, as the family said it; empty when the answer gives no reason."""
+    region: str = ""
+    """Offered only in this region (ISO 3166-2); empty: everywhere."""
+    unless: tuple[str, ...] = ()
+    """Not offered after these answers, each `question.answer`."""
+    ages: tuple[int, int] | None = None
+    """Whole years, both included."""
+    grades: tuple[Grade, ...] = ()
+    needs: tuple[str, ...] = ()
+    """The needs it asks for, with all that stand under them."""
+    supports: tuple[str, ...] = ()
+    conditions: tuple[str, ...] = ()
+    """Listings with one of these in `eligibility.conditions` are meant for this family."""
+    time: WalkTime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WalkQuestion:
+    """One question of the guided walk. The first four answers offered stand large, the rest (two at most) below."""
+
+    id: WalkQuestionId
+    question: LocalText
+    """In big letters: at most 116 cells of them."""
+    answers: tuple[WalkAnswer, ...]
+    unless: tuple[str, ...] = ()
+    """Left out after these answers, each `question.answer`."""
+    relaxed: LocalText = field(default_factory=_none)
+    """Said above the results when this answer had to be let go to find any."""
+    near: LocalText = field(default_factory=_none)
+    """Said when the answer was widened to what lies near it instead (`what` only)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Synonyms:
+    """What families type -> what we call it: an id -> a language -> phrases, lower case, as they are typed."""
+
+    needs: Mapping[str, Mapping[str, tuple[str, ...]]]
+    supports: Mapping[str, Mapping[str, tuple[str, ...]]]
+    rights: Mapping[str, Mapping[str, tuple[str, ...]]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
