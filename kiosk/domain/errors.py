@@ -33,3 +33,11 @@ class NotSaved(KioskError):
     """The store is busy or cannot be written. Nothing was changed."""
 
     exit_status = 6
+
+
+class Busy(NotSaved):
+    """Somebody else is changing the listings. Nothing was changed."""
+
+
+class Newer(NotSaved):
+    """A newer kiosk wrote the listings; this one leaves them alone. Nothing was changed."""

@@ -1,1 +1,14 @@
-"""Where listings lie: the only code that knows TinyDB, JSON files and locks."""
+"""Where listings lie: the only code that knows TinyDB, JSON, locks and fsync. `open_store` is its door."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from kiosk.store.repository import Store
+
+__all__ = ["Store", "open_store"]
+
+
+def open_store(directory: Path) -> Store:
+    """The listings of one school, in one directory. Nothing is read, made or written until it is asked for."""
+    return Store(directory)

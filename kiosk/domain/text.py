@@ -1,0 +1,44 @@
+"""What text may enter: one rule for every way in, so that nothing from outside reaches a terminal raw."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_REFUSED = re.compile(
+    "["
+    "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"  # C0 but tab and newline, DEL, C1: a terminal obeys them
+    "\xad"  # soft hyphen: invisible, breaks search
+    "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # bidi marks, overrides and isolates: what is read is not what is there
+    "\u180b-\u180f\u200b\u2060-\u2064\u206a-\u206f\ufeff\ufff9-\ufffb"  # zero width and invisible
+    "\U000e0000-\U000e007f"  # tag characters: hidden text
+    "]"
+)
+_LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+
+
+def clean_text(text: str) -> str:
+    """The text as it may be kept: composed (NFC), without what a terminal obeys or an eye cannot see.
+
+    Newline and tab stay; every other line end becomes a newline. Lone surrogates stay: the store names and refuses
+    them. Cleaning twice changes nothing.
+    """
+    plain = _REFUSED.sub("", _LINE_ENDS.sub("\n", text))
+    return unicodedata.normalize("NFC", plain)
+
+
+def clean(tree: object) -> object:
+    """A copy of a JSON tree with `clean_text` on every string in it, keys too."""
+    if isinstance(tree, str):
+        return clean_text(tree)
+    if isinstance(tree, dict):
+        return {clean(key): clean(value) for key, value in tree.items()}
+    if isinstance(tree, (list, tuple)):
+        return [clean(item) for item in tree]
+    return tree
+
+
+def fold(text: str) -> str:
+    """The text for comparing: no case, no accents, so that `Niñez` and `ninez` are one."""
+    apart = unicodedata.normalize("NFKD", text.casefold())
+    return unicodedata.normalize("NFC", "".join(sign for sign in apart if not unicodedata.combining(sign)))
