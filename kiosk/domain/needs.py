@@ -7,6 +7,7 @@ is refused.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
@@ -25,9 +26,13 @@ class Need:
     id: str
     parent: str = ""
     name: LocalText
+    """At most two lines of 19 cells."""
+    narrow: LocalText = field(default_factory=_none)
+    """For 80 columns, at most three lines of 9 cells; `name` when empty."""
     short: LocalText = field(default_factory=_none)
-    """One word or two for big letters."""
+    """One word for big letters: at most 30 cells of them."""
     note: LocalText = field(default_factory=_none)
+    """One quiet line, at most 19 cells, where there is no count to show."""
     pictogram: str = ""
 
 
@@ -176,7 +181,9 @@ class HelpLine:
     """A number that takes text messages, empty when none does."""
     title: LocalText
     short: LocalText
-    """At most 12 cells, for big letters."""
+    """For 80 columns (at most 23 cells)."""
+    large: LocalText = field(default_factory=_none)
+    """For big letters beside a big number (at most 85 cells of them); `short` when empty."""
     note: LocalText
     note_short: LocalText = field(default_factory=_none)
     hours: LocalText = field(default_factory=_none)
@@ -205,6 +212,20 @@ class Region:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CalendarNames:
+    """A language's own names in dates, where CLDR has none or spells them otherwise. An empty one is CLDR's."""
+
+    days: tuple[str, ...] = ()
+    """Seven, Monday first."""
+    short_days: tuple[str, ...] = ()
+    months: tuple[str, ...] = ()
+    """Twelve, January first."""
+    short_months: tuple[str, ...] = ()
+    periods: tuple[str, ...] = ()
+    """The words for before and after noon."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Language:
     """A language the kiosk offers: its BCP 47 code, own names, CLDR locale, and whether a person reviewed it."""
 
@@ -219,3 +240,11 @@ class Language:
     touch_to_start: str = ""
     please_help_me: str = ""
     interpreter: str = ""
+    another_language: str = ""
+    word: str = ""
+    """The word for *language*."""
+    not_reviewed: str = ""
+    """What the screen says until a person has reviewed it."""
+    calendar: CalendarNames | None = None
+    layouts: Mapping[str, str] = field(default_factory=_none)
+    """CLDR date patterns narrower than CLDR's own, by the form's name (`words/dates`)."""

@@ -1,0 +1,193 @@
+"""Dates and times of one language at one school: names and layouts from CLDR, the clock from the school's territory.
+
+A language that CLDR does not know is not taken in another's words: Babel gives Haitian Creole French day names without
+a word. Such a language brings its own names in `languages.toml` (`[language.calendar]`), or it is refused.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, time
+
+from babel.core import Locale, UnknownLocaleError, get_global
+from babel.dates import format_datetime
+from babel.localedata import LocaleDataDict
+
+from kiosk.domain.errors import Refused
+from kiosk.domain.needs import CalendarNames, Language
+
+NARROW_NO_BREAK, NO_BREAK = "\u202f", "\u00a0"
+_HALF_DAY = 12
+
+
+def tidy(text: str) -> str:
+    """CLDR's no-break spaces as plain ones: one cell, one byte in a code, found by search and by tests."""
+    return text.replace(NARROW_NO_BREAK, " ").replace(NO_BREAK, " ")
+
+
+Day = date
+Hour = time | datetime
+"""Named apart: `Dates` has a method called `time`."""
+
+
+class NamedLocale(Locale):
+    """A CLDR locale whose day and month names are a language's own."""
+
+    names: CalendarNames
+
+    @property
+    def days(self) -> LocaleDataDict:
+        """Monday first, as CLDR numbers them from 0."""
+        wide = dict(enumerate(self.names.days)) or dict(super().days["format"]["wide"])
+        short = dict(enumerate(self.names.short_days)) or dict(super().days["format"]["abbreviated"])
+        return LocaleDataDict(_both({"wide": wide, "abbreviated": short, "narrow": short, "short": short}))
+
+    @property
+    def months(self) -> LocaleDataDict:
+        """January first, numbered from 1."""
+        wide = dict(enumerate(self.names.months, 1)) or dict(super().months["format"]["wide"])
+        short = dict(enumerate(self.names.short_months, 1)) or dict(super().months["format"]["abbreviated"])
+        return LocaleDataDict(_both({"wide": wide, "abbreviated": short, "narrow": short}))
+
+    @property
+    def day_periods(self) -> LocaleDataDict:
+        """The words before and after noon."""
+        if not self.names.periods:
+            return super().day_periods
+        before, after = self.names.periods
+        each = {"am": before, "pm": after}
+        return LocaleDataDict(_both({"wide": each, "abbreviated": each, "narrow": each}))
+
+
+def _both(widths: dict[str, dict[int, str]] | dict[str, dict[str, str]]) -> dict[str | int | None, object]:
+    return {"format": widths, "stand-alone": widths}
+
+
+def locale_of(language: Language, territory: str) -> Locale:
+    """The CLDR locale of a language in the school's territory, or as `languages.toml` names it where CLDR has no such.
+
+    Refused when CLDR would fall back to another language and the language does not bring its own names.
+    """
+    names = language.calendar
+    for identifier in (f"{language.code.replace('-', '_')}_{territory}", language.locale):
+        try:
+            found = Locale.parse(identifier)
+        except (UnknownLocaleError, ValueError):
+            continue
+        if found.language == language.code.partition("-")[0]:
+            break
+    else:
+        raise Refused(
+            f"languages.toml: {language.code}: locale: {language.locale!r} is no CLDR locale of this language."
+        )
+    has_own = names is not None and names.days and names.months
+    if not has_own and (lender := borrowed_from(found)):
+        raise Refused(
+            f"languages.toml: {language.code}: calendar: CLDR shows its dates in {lender}; "
+            "give its own day and month names."
+        )
+    if names is None:
+        return found
+    named = NamedLocale(found.language, found.territory, found.script, found.variant)
+    named.names = names
+    return named
+
+
+def borrowed_from(locale: Locale) -> str:
+    """The language whose day or month names CLDR shows for this one; empty when they are its own."""
+    parents = get_global("parent_exceptions")
+    parent = str(parents.get(str(locale), parents.get(locale.language, ""))).partition("_")[0]
+    others = {parent, "en"} - {"", locale.language, "root"}
+    for other in sorted(others):
+        lent = Locale.parse(other)
+        if any(
+            dict(locale_part["format"]["wide"]) == dict(lent_part["format"]["wide"])
+            for locale_part, lent_part in ((locale.days, lent.days), (locale.months, lent.months))
+        ):
+            return lent.get_language_name("en") or other
+    return ""
+
+
+def has_half_days(territory: str) -> bool:
+    """Whether clocks in a territory (ISO 3166-1) count to twelve, as its own main language writes them in CLDR."""
+    try:
+        own = Locale.parse(f"und_{territory}")
+    except (UnknownLocaleError, ValueError):
+        return False
+    return "h" in re.sub(r"'[^']*'", "", own.time_formats["short"].pattern)
+
+
+class Dates:
+    """How one language writes dates and times at one school."""
+
+    def __init__(self, language: Language, territory: str) -> None:
+        self.locale = locale_of(language, territory)
+        self._half_days = has_half_days(territory)
+        self._patterns = self._layouts() | dict(language.layouts)
+
+    def _layouts(self) -> dict[str, str]:
+        """CLDR's layout for each form; `languages.toml` may have a narrower one (`[language.layouts]`)."""
+        skeletons = self.locale.datetime_skeletons
+        with_weekday = str(skeletons["MMMEd"].pattern)
+        long = str(skeletons["MMMMEd" if "MMMMEd" in skeletons else "MMMEd"].pattern)
+        return {
+            "date": str(skeletons["MMMd"].pattern),
+            "weekday_date": with_weekday,
+            "band_date": with_weekday,
+            "long_date": re.sub(r"MMM+", "MMMM", re.sub(r"E+", "EEEE", long)),
+            "full_date": str(skeletons["yMMMd"].pattern),
+            "month_year": str(skeletons["yMMMM"].pattern),
+            "month": "LLLL",
+            "weekday": "cccc",
+            "short_weekday": "ccc",
+            "time": str(skeletons["hm" if self._half_days else "Hm"].pattern),
+            "short_time": str(skeletons["h"].pattern) if self._half_days else str(skeletons["Hm"].pattern),
+            "clock_time": "h:mm" if self._half_days else str(skeletons["Hm"].pattern),
+        }
+
+    def form(self, form: str, at: date) -> str:
+        """A date in one of the forms of `_layouts`."""
+        return self._written(self._patterns[form], at)
+
+    def time(self, at: Hour) -> str:
+        """`4:00 PM`, or `16:00`."""
+        return self._written(self._patterns["time"], at)
+
+    def short_time(self, at: Hour) -> str:
+        """`4 PM`, `4:30 PM`, or `16:00`."""
+        return self._written(self._patterns["time" if at.minute else "short_time"], at)
+
+    def clock_time(self, at: Hour) -> str:
+        """`4:00`, without AM or PM."""
+        return self._written(self._patterns["clock_time"], at)
+
+    def bare_time(self, at: Hour) -> str:
+        """`4`, `4:30`, or `16:00`."""
+        if at.minute or not self._half_days:
+            return self.clock_time(at)
+        return str(self.hour_number(at))
+
+    def hour_number(self, at: Hour) -> int:
+        """The hour as it is said: 4 at four in the afternoon where clocks count to twelve, else 16."""
+        return (at.hour % _HALF_DAY or _HALF_DAY) if self._half_days else at.hour
+
+    def language_name(self, code: str, own: bool) -> str:
+        """A language's own name, or its name in this language; the code itself where CLDR knows none."""
+        try:
+            other = Locale.parse(code.replace("-", "_"))
+        except (UnknownLocaleError, ValueError):
+            return code
+        name = (other if own else self.locale).languages.get(other.language)
+        return str(name)[:1].upper() + str(name)[1:] if own and name else str(name or code)
+
+    def _written(self, pattern: str, at: Day | Hour) -> str:
+        return tidy(format_datetime(_moment(at), pattern, locale=self.locale))
+
+
+def _moment(at: Day | Hour) -> datetime:
+    """A day or an hour as a moment of its own, without a zone: its other half is never shown."""
+    if isinstance(at, datetime):
+        return at.replace(tzinfo=None)
+    if isinstance(at, time):
+        return datetime(2000, 1, 1, at.hour, at.minute)  # noqa: DTZ001 - local and shown as it is
+    return datetime(at.year, at.month, at.day)  # noqa: DTZ001 - as above

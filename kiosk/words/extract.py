@@ -1,0 +1,97 @@
+"""Brings every language's list of translations up to date with the program: `python -m kiosk.words.extract`.
+
+Collects the English texts from the calls of `say`, `count` and `context` (and `marked`), writes them into each
+`content/locale/<code>/kiosk.po` keeping what is translated, and compiles the `kiosk.mo` beside it. Only for who works
+on the words: nothing of it is imported by the kiosk.
+"""
+
+from __future__ import annotations
+
+import sys
+from datetime import UTC, datetime
+from io import BytesIO
+from pathlib import Path
+
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_from_dir
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po, write_po
+
+KEYWORDS: dict[str, tuple[int | tuple[int, str], ...] | None] = {
+    "say": None,
+    "marked": None,
+    "count": (1, 2),
+    "context": ((1, "c"), 2),
+    "npgettext": ((1, "c"), 2, 3),
+}
+UNDATED = datetime(2026, 1, 1, tzinfo=UTC)
+"""The date in every file's head: the files change with the words only."""
+
+
+def messages(program: Path) -> Catalog:
+    """Every English text the program says, with the files that say it."""
+    template = Catalog(project="kiosk", charset="utf-8", fuzzy=False)
+    found = extract_from_dir(
+        program, method_map=[("**.py", "python")], keywords=KEYWORDS, comment_tags=["Translators:"]
+    )
+    for file, _, message, comments, context in sorted(found, key=lambda each: (each[0], each[1])):
+        where = [(f"{program.name}/{file}", 0)]
+        template.add(message, None, where, auto_comments=comments, context=context)
+    return template
+
+
+def translated(po: Path, code: str) -> Catalog:
+    """A language's list of translations as it stands; empty when there is none yet."""
+    if not po.is_file():
+        return Catalog(locale=code.replace("-", "_"), project="kiosk", charset="utf-8", fuzzy=False)
+    with po.open("rb") as file:
+        return read_po(file, locale=code.replace("-", "_"))
+
+
+def brought_up_to_date(catalog: Catalog, template: Catalog) -> Catalog:
+    """The translations with the program's texts of today: new ones empty, those no longer said left out."""
+    catalog.update(template, no_fuzzy_matching=True, update_header_comment=False)
+    catalog.obsolete.clear()
+    catalog.creation_date = catalog.revision_date = UNDATED
+    catalog.fuzzy = False
+    return catalog
+
+
+def compiled(catalog: Catalog) -> bytes:
+    """The catalog as the program reads it (`kiosk.mo`)."""
+    out = BytesIO()
+    write_mo(out, catalog)
+    return out.getvalue()
+
+
+def update(program: Path, content: Path) -> list[str]:
+    """Brings all languages up to date. Answers with the texts that still lack a translation, each with its file."""
+    template = messages(program)
+    missing = []
+    for po in sorted((content / "locale").glob("*/kiosk.po")):
+        catalog = brought_up_to_date(translated(po, po.parent.name), template)
+        with po.open("wb") as file:
+            write_po(file, catalog, width=120, sort_by_file=True, include_lineno=False, include_previous=False)
+        po.with_suffix(".mo").write_bytes(compiled(catalog))
+        missing += [
+            f"{po.parent.name}: {message.id!r}" for message in catalog if message.id and not said(message.string)
+        ]
+    return missing
+
+
+def said(string: str | tuple[str, ...] | list[str] | None) -> bool:
+    """Whether a translation has words, in every plural form it has."""
+    return bool(string) if not isinstance(string, tuple | list) else bool(string) and all(string)
+
+
+def main() -> None:
+    """Updates the checkout this module lies in, and lists what still lacks a translation."""
+    program = Path(__file__).resolve().parent.parent
+    missing = update(program, program.parent / "content")
+    for line in missing:
+        print(line, file=sys.stderr)  # noqa: T201 - a command's answer
+    sys.exit(1 if missing else 0)
+
+
+if __name__ == "__main__":
+    main()
