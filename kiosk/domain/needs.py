@@ -246,5 +246,7 @@ class Language:
     not_reviewed: str = ""
     """What the screen says until a person has reviewed it."""
     calendar: CalendarNames | None = None
+    joins: Mapping[str, str] = field(default_factory=_none)
+    """The words that join a list, `and` and `or`, for a language that CLDR does not know."""
     layouts: Mapping[str, str] = field(default_factory=_none)
     """CLDR date patterns narrower than CLDR's own, by the form's name (`words/dates`)."""

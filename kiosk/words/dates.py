@@ -1,7 +1,7 @@
 """Dates and times of one language at one school: names and layouts from CLDR, the clock from the school's territory.
 
 A language that CLDR does not know is not taken in another's words: Babel gives Haitian Creole French day names without
-a word. Such a language brings its own names in `languages.toml` (`[language.calendar]`), or it is refused.
+a word. Such a language brings its own names and layouts in `languages.toml` (`calendar`, `joins`), or it is refused.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from datetime import date, datetime, time
 
 from babel.core import Locale, UnknownLocaleError, get_global
 from babel.dates import format_datetime
-from babel.localedata import LocaleDataDict
+from babel.localedata import LocaleDataDict, load
 
 from kiosk.domain.errors import Refused
 from kiosk.domain.needs import CalendarNames, Language
@@ -69,22 +69,22 @@ def locale_of(language: Language, territory: str) -> Locale:
     Refused when CLDR would fall back to another language and the language does not bring its own names.
     """
     names = language.calendar
+    has_own = names is not None and bool(names.days and names.months and language.joins)
     for identifier in (f"{language.code.replace('-', '_')}_{territory}", language.locale):
         try:
             found = Locale.parse(identifier)
         except (UnknownLocaleError, ValueError):
             continue
-        if found.language == language.code.partition("-")[0]:
+        if has_own or found.language == language.code.partition("-")[0]:
             break
     else:
         raise Refused(
             f"languages.toml: {language.code}: locale: {language.locale!r} is no CLDR locale of this language."
         )
-    has_own = names is not None and names.days and names.months
     if not has_own and (lender := borrowed_from(found)):
         raise Refused(
             f"languages.toml: {language.code}: calendar: CLDR shows its dates in {lender}; "
-            "give its own day and month names."
+            "give its own days, months and joins."
         )
     if names is None:
         return found
@@ -95,6 +95,8 @@ def locale_of(language: Language, territory: str) -> Locale:
 
 def borrowed_from(locale: Locale) -> str:
     """The language whose day or month names CLDR shows for this one; empty when they are its own."""
+    if dict(locale.months["format"]["wide"]) == dict(load("root")["months"]["format"]["wide"]):
+        return "no language"
     parents = get_global("parent_exceptions")
     parent = str(parents.get(str(locale), parents.get(locale.language, ""))).partition("_")[0]
     others = {parent, "en"} - {"", locale.language, "root"}
@@ -122,6 +124,7 @@ class Dates:
 
     def __init__(self, language: Language, territory: str) -> None:
         self.locale = locale_of(language, territory)
+        self._borrowed = bool(language.joins)
         self._half_days = has_half_days(territory)
         self._patterns = self._layouts() | dict(language.layouts)
 
@@ -148,6 +151,15 @@ class Dates:
     def form(self, form: str, at: date) -> str:
         """A date in one of the forms of `_layouts`."""
         return self._written(self._patterns[form], at)
+
+    def date_of(self, days: str, in_month: Day) -> str:
+        """The `date` form with `days` (`26 and 27`) where the day's number stands."""
+        place = "\x00"
+        quoted_or_day = re.compile(r"'[^']*'|d+")
+        pattern = quoted_or_day.sub(
+            lambda found: found[0] if found[0][0] == "'" else f"'{place}'", self._patterns["date"]
+        )
+        return self._written(pattern, in_month).replace(place, days)
 
     def time(self, at: Hour) -> str:
         """`4:00 PM`, or `16:00`."""
@@ -177,8 +189,10 @@ class Dates:
             other = Locale.parse(code.replace("-", "_"))
         except (UnknownLocaleError, ValueError):
             return code
-        name = (other if own else self.locale).languages.get(other.language)
-        return str(name)[:1].upper() + str(name)[1:] if own and name else str(name or code)
+        if own or self._borrowed:
+            name = str(other.languages.get(other.language, code))
+            return name[:1].upper() + name[1:]
+        return str(self.locale.languages.get(other.language, code))
 
     def _written(self, pattern: str, at: Day | Hour) -> str:
         return tidy(format_datetime(_moment(at), pattern, locale=self.locale))

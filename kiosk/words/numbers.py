@@ -32,8 +32,14 @@ def money(amount: float, currency: str, territory: str, locale: Locale) -> str:
     return tidy(format_currency(amount, currency, pattern, locale=written, currency_digits=False))
 
 
+def joined(items: tuple[str, ...], word: str) -> str:
+    """`A, B ak C`: a list in a language whose joining word CLDR does not know."""
+    *others, last = items or ("",)
+    return f"{', '.join(others)} {word} {last}" if others else last
+
+
 def listed(items: tuple[str, ...], locale: Locale, either: bool = False) -> str:
-    """`A, B and C`, or with `either` `A, B or C`."""
+    """`A, B, and C`, or with `either` `A, B, or C`."""
     text = tidy(format_list(items, "or" if either else "standard", locale=locale))
     for word, other, sound in BEFORE_SAME_SOUND.get(locale.language, ()):
         if len(items) > 1 and sound.match(items[-1]) and text.endswith(word + items[-1]):

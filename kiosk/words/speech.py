@@ -87,6 +87,21 @@ class Words:
         first = self._dates.clock_time(start) if short else self._dates.time(start)
         return self.say("{start} to {end}", start=first, end=self._dates.time(end))
 
+    def compact_span(self, start: Hour, end: Hour) -> str:
+        """`8:00-4:00`, for narrow columns, where the days beside it tell which half of the day."""
+        return f"{self._dates.clock_time(start)}-{self._dates.clock_time(end)}"
+
+    def days(self, first: Day, last: Day) -> str:
+        """`Nov 26`, `Nov 26 and 27`, `Nov 26 to 30`, `Nov 30 to Dec 2`: a run of days, both ends included."""
+        if first == last:
+            return self.date(first)
+        if (first.year, first.month) != (last.year, last.month):
+            return self.say("{start} to {end}", start=self.date(first), end=self.date(last))
+        ends = (str(first.day), str(last.day))
+        near = (last - first).days == 1
+        numbers = self.names(ends) if near else self.say("{start} to {end}", start=ends[0], end=ends[1])
+        return self._dates.date_of(numbers, first)
+
     def date(self, day: Day) -> str:
         """`Nov 24`."""
         return self._dates.form("date", day)
@@ -164,16 +179,12 @@ class Words:
         return money(amount, currency, self.territory, self._dates.locale)
 
     def names(self, items: Iterable[str]) -> str:
-        """`A, B and C`, as this language lists things."""
-        from kiosk.words.numbers import listed
-
-        return listed(tuple(items), self._dates.locale)
+        """`A, B, and C`, as this language lists things."""
+        return self._listed(tuple(items), "and")
 
     def either(self, items: Iterable[str]) -> str:
-        """`A, B or C`."""
-        from kiosk.words.numbers import listed
-
-        return listed(tuple(items), self._dates.locale, either=True)
+        """`A, B, or C`."""
+        return self._listed(tuple(items), "or")
 
     def language_name(self, code: str, own: bool = True) -> str:
         """A language by its own name (`Español`), or with `own=False` by its name in this language (`Spanish`)."""
@@ -182,6 +193,12 @@ class Words:
     def grade(self, grade: str) -> str:
         """A school grade on its own: `Pre-K`, `K`, `3`."""
         return self.say("Pre-K") if grade == "PK" else grade
+
+    def _listed(self, items: tuple[str, ...], join: str) -> str:
+        from kiosk.words.numbers import joined, listed
+
+        own = self.language.joins.get(join)
+        return joined(items, own) if own else listed(items, self._dates.locale, either=join == "or")
 
     @cached_property
     def _dates(self) -> Dates:
