@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from kiosk.domain.calendar import SchoolCalendar
+from kiosk.domain.errors import NotSaved
 from kiosk.domain.settings import Settings
+from kiosk.school_file import SchoolProblem, read_calendar, read_settings
+
+SETTINGS, CALENDAR = "settings.toml", "calendar.toml"
+_LAST_GOOD = ".last-good"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,19 +31,6 @@ class Places:
 
 
 @dataclass(frozen=True, slots=True)
-class SchoolProblem:
-    """One thing wrong in a school's file: `settings.toml`, line, key (`staff[0].opens_at`) and a sentence."""
-
-    file: str
-    line: int
-    key: str
-    problem: str
-
-    def __str__(self) -> str:
-        return f"{self.file}, line {self.line}, {self.key}: {self.problem}" if self.key else f"{self.file}, line {self.line}: {self.problem}"
-
-
-@dataclass(frozen=True, slots=True)
 class School:
     """What a school has set, whatever was wrong in its files: a bad value falls back, and is told in `problems`."""
 
@@ -47,10 +40,79 @@ class School:
 
 
 def find_places(data: Path | None = None) -> Places:
-    """The places of this installation; `data` (or `KIOSK_DATA`) names the data directory."""
-    raise NotImplementedError(os.name, data)
+    """The places of this installation: a checkout, or an installed package with its content inside.
+
+    The data directory is `data`, else `KIOSK_DATA`, else `data/` of the checkout or where the platform keeps data.
+    """
+    package = Path(__file__).parent
+    checkout = package.parent
+    named = data or (Path(os.environ["KIOSK_DATA"]) if os.environ.get("KIOSK_DATA") else None)
+    if (package / "_content").is_dir():
+        from platformdirs import user_data_path
+
+        here = named or user_data_path("kiosk", appauthor=False)
+        return Places(package / "_content", package / "_demo", here.expanduser().absolute(), named is None)
+    here = named or checkout / "data"
+    return Places(checkout / "content", checkout / "data" / "demo", here.expanduser().absolute(), named is None)
 
 
 def load_school(data: Path) -> School:
-    """Read a school's two files, never failing."""
-    raise NotImplementedError(data)
+    """Read a school's two files, never failing: what is wrong is told, and the last good file stands in for it."""
+    problems: list[SchoolProblem] = []
+    settings, wrong = read_settings(_text(data / SETTINGS, problems), SETTINGS)
+    problems += wrong
+    if any(problem.costs_value for problem in problems):
+        kept = _last_good(data / SETTINGS)
+        settings = read_settings(kept, SETTINGS)[0] if kept else settings
+    wrong_before = len(problems)
+    calendar, wrong = read_calendar(_text(data / CALENDAR, problems), CALENDAR)
+    problems += wrong
+    if any(problem.costs_value for problem in problems[wrong_before:]):
+        kept = _last_good(data / CALENDAR)
+        calendar = read_calendar(kept, CALENDAR)[0] if kept else calendar
+    return School(settings, calendar, tuple(problems))
+
+
+def keep_last_good(data: Path) -> None:
+    """Copy the two files aside, each only while nothing in it is wrong, for the day when one is mistyped."""
+    wrong = {problem.file for problem in load_school(data).problems if problem.costs_value}
+    for name in {SETTINGS, CALENDAR} - wrong:
+        text, kept = _text(data / name, []), _last_good(data / name)
+        if text and text != kept:
+            write_text(data / _LAST_GOOD / name, text)
+
+
+def write_text(file: Path, text: str) -> None:
+    """Write a small file whole or not at all, with its directory made as needed; `NotSaved` when that fails."""
+    beside = file.with_name(f"{file.name}.{os.getpid()}.tmp")
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        with beside.open("w", encoding="utf-8") as stream:
+            stream.write(text)
+            stream.flush()
+            os.fsync(stream.fileno())
+        beside.replace(file)
+    except OSError as error:
+        with suppress(OSError):
+            beside.unlink()
+        raise NotSaved(
+            f"{file} could not be written ({error.strerror}). Nothing was changed. Look at the folder."
+        ) from error
+
+
+def _text(file: Path, problems: list[SchoolProblem]) -> str:
+    """The file's text, empty when there is none; a file that cannot be read is a problem."""
+    try:
+        return file.read_text("utf-8-sig")
+    except FileNotFoundError:
+        return ""
+    except (OSError, UnicodeDecodeError) as error:
+        problems.append(SchoolProblem(file.name, 1, "", f"The file cannot be read ({error}).", costs_value=True))
+        return ""
+
+
+def _last_good(file: Path) -> str:
+    try:
+        return (file.parent / _LAST_GOOD / file.name).read_text("utf-8")
+    except (OSError, UnicodeDecodeError):
+        return ""
