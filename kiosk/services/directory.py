@@ -2,17 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from time import sleep
 from zoneinfo import ZoneInfo
 
 from kiosk.domain.calendar import SchoolCalendar
+from kiosk.domain.fit import lineage
 from kiosk.domain.kept import Kept, Snapshot
 from kiosk.domain.listing import Listing
 from kiosk.domain.needs import Need
 from kiosk.domain.opening import Opening
+from kiosk.services.days import Days, OnDay, still_to_come
+from kiosk.services.equal import nearest_equal
+from kiosk.services.index import Entry, Index, Indexes
+from kiosk.services.order import Standing, Turn
 from kiosk.services.protocols import Reader
+from kiosk.services.toggles import TOGGLES, Lift, Sieve, Toggle, Toggled
+
+__all__ = ["TOGGLES", "Count", "Directory", "Lift", "OnDay", "Toggle", "Toggled"]
+
+AT_ONCE = 400
+"""How many listings may be worked out while a family waits for a tile's count; more are left to `warm`."""
+CHILDREN = "after-school"
+"""The home tile whose needs can have a child for a day."""
+NOT_A_PLACE_FOR_CHILDREN = frozenset({"home-visits"})
+_BREATH = 25
+"""`warm` lets the screen's thread go first after so many listings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,36 +42,16 @@ class Count:
 
 
 @dataclass(frozen=True, slots=True)
-class Lift:
-    """A toggle that, turned off alone, gives something: how many, and the first of them."""
+class _Counts:
+    """The counts of every need, and how long they hold (POSIX times)."""
 
-    toggle: str
-    left: int
-    first: Kept
-
-
-@dataclass(frozen=True, slots=True)
-class Toggled:
-    """A list after its toggles: what is left, in order; what each toggle would leave; what to lift when empty."""
-
-    kepts: tuple[Kept, ...]
-    left: dict[str, int]
-    """Toggle id -> how many are left with it on as well (for one that is on: how many are left now)."""
-    lifts: tuple[Lift, ...]
-    """Only when `kepts` is empty; the one that gives most first."""
+    index: Index
+    by_need: Mapping[str, Count]
+    since: float
+    until: float
 
 
-@dataclass(frozen=True, slots=True)
-class OnToday:
-    """Something at this school on one day: when, or that it is called off and why."""
-
-    kept: Kept
-    start: datetime | None
-    """None when it is off, or when only the day is known."""
-    end: datetime | None
-    off: bool
-    reason: dict[str, str]
-    """Why this day differs (LocalText), empty on an ordinary day."""
+_NONE = Count(0, 0, None)
 
 
 class Directory:
@@ -65,36 +62,160 @@ class Directory:
         load: Callable[[], Snapshot],
         calendar: SchoolCalendar | None,
         zone: ZoneInfo,
-        needs: Sequence[Need],
-    ) -> None: ...
+        needs: Iterable[Need],
+    ) -> None:
+        self._indexes = Indexes(load, needs)
+        self._calendar = calendar
+        self._zone = zone
+        self._days = Days(calendar, zone)
+        self._counts: _Counts | None = None
+        self._boards: dict[tuple[str, date], tuple[Index, tuple[OnDay, ...]]] = {}
 
-    def warm(self, now: datetime) -> None:
-        """Read every listing and its opening ahead of need; made for a thread in the background."""
+    @property
+    def parents(self) -> Mapping[str, str]:
+        """Each need's parent, empty for the tiles of Home."""
+        return self._indexes.parents
 
-    def is_warm(self, now: datetime) -> bool:
-        """Whether counts are at hand; a few hundred listings always are."""
+    def snapshot(self) -> Snapshot:
+        """The listings as they are now, hidden ones too."""
+        return self._indexes.newest().snapshot
 
-    def all(self) -> tuple[Kept, ...]: ...
+    def all(self) -> tuple[Kept, ...]:
+        """Every listing a family may see."""
+        return _kepts(self._indexes.newest().entries.values())
 
     def get(self, ref: str) -> Kept | None:
         """One listing by id or number, whatever its status; None when there is no such listing."""
+        return self.snapshot().get(ref)
 
-    def by_need(self, need_id: str) -> tuple[Kept, ...]: ...
+    def by_need(self, need_id: str) -> tuple[Kept, ...]:
+        """The listings of a need and of all that stands under it, in no order."""
+        return _kepts(self._indexes.newest().by_need.get(need_id, ()))
 
-    def by_support(self, support_id: str) -> tuple[Kept, ...]: ...
+    def by_support(self, support_id: str) -> tuple[Kept, ...]:
+        """The listings that offer a support, in no order."""
+        return _kepts(self._indexes.newest().by_support.get(support_id, ()))
 
-    def opening(self, kept: Kept, now: datetime) -> Opening: ...
+    def opening(self, kept: Kept, now: datetime) -> Opening:
+        """Whether it is open, until when, and when next."""
+        return self._stands(self._indexes.newest().entry(kept), now).opening
+
+    def turn(self, kept: Kept, now: datetime) -> Turn:
+        """How soon it can be used: what `order` goes by."""
+        return self._stands(self._indexes.newest().entry(kept), now).turn
 
     def order(self, kepts: Iterable[Kept], now: datetime) -> tuple[Kept, ...]:
-        """What can be used now first."""
+        """What can be used now first: see `Turn` and `order.Key`."""
+        return _kepts(entry for entry, _ in self._ordered(kepts, now))
+
+    def toggled(
+        self,
+        kepts: Iterable[Kept],
+        toggles: Collection[str],
+        reader: Reader,
+        now: datetime,
+        *,
+        as_they_come: bool = False,
+    ) -> Toggled:
+        """The listings that pass all of the toggles, what can be used now first, or `as_they_come` (a search's order)."""
+        index = self._indexes.newest()
+        if as_they_come:
+            rows = [(entry, self._stands(entry, now)) for entry in map(index.entry, kepts)]
+        else:
+            rows = self._ordered(kepts, now)
+        return Sieve(rows, reader, self.parents).toggled(toggles)
 
     def count(self, need_id: str, now: datetime) -> Count | None:
-        """For a tile; None while a very large directory is still being read."""
+        """For a tile: how many there are and are open. None while a very large directory is still being read."""
+        counts = self._counted(now, at_most=AT_ONCE)
+        return counts.by_need.get(need_id, _NONE) if counts else None
 
-    def toggled(self, kepts: Iterable[Kept], toggles: Collection[str], reader: Reader, now: datetime) -> Toggled: ...
+    def warm(self, now: datetime) -> None:
+        """Work out every listing's standing and the counts ahead of need; made for a thread in the background."""
+        moment = now.timestamp()
+        for done, entry in enumerate(self._indexes.newest().entries.values()):
+            if not entry.holds(moment):
+                self._stands(entry, now)
+            if done % _BREATH == 0:
+                sleep(0)
+        self._counted(now, at_most=None)
 
-    def today(self, day: date) -> tuple[OnToday, ...]: ...
+    def today(self, day: date, now: datetime | None = None) -> tuple[OnDay, ...]:
+        """What is on at this school that day, and what is called off; with `now`, what is over is left out."""
+        board = self._board("school", day, self._days.at_school, lambda index: index.entries.values())
+        return still_to_come(board, now) if now is not None else board
 
-    def open_on(self, day: date) -> tuple[OnToday, ...]: ...
+    def open_on(self, day: date) -> tuple[OnDay, ...]:
+        """Who has my child that day: care, clubs, camps and the like with hours that day; last, where one must ask."""
+        return self._board("children", day, self._days.open_that_day, self._for_children)
 
-    def nearest_equal(self, listing: Listing, today: date) -> Kept | None: ...
+    def nearest_equal(self, listing: Listing, now: datetime) -> Kept | None:
+        """Where to go when this one is full: the same need, with room, ages that fit, the nearest."""
+        index = self._indexes.newest()
+        for wanted in (listing.needs, self._one_above(listing.needs)):
+            among = {entry.kept.id: entry for need in wanted for entry in index.by_need.get(need, ())}
+            found = nearest_equal(listing, among.values(), now, self._calendar, self._zone)
+            if found is not None:
+                return found
+        return None
+
+    def _one_above(self, needs: Sequence[str]) -> tuple[str, ...]:
+        """The needs that stand directly above, but no home tile: that would be anything at all."""
+        above = (self.parents.get(need, "") for need in needs)
+        return tuple(need for need in above if self.parents.get(need))
+
+    def _for_children(self, index: Index) -> Iterator[Entry]:
+        for entry in index.by_need.get(CHILDREN, ()):
+            needs = {step for need in entry.kept.head.needs for step in lineage(need, self.parents)}
+            if needs - NOT_A_PLACE_FOR_CHILDREN - {CHILDREN}:
+                yield entry
+
+    def _board(
+        self,
+        name: str,
+        day: date,
+        build: Callable[[Iterable[Entry], date], tuple[OnDay, ...]],
+        among: Callable[[Index], Iterable[Entry]],
+    ) -> tuple[OnDay, ...]:
+        """A day's board, built once while the listings stay as they are."""
+        index = self._indexes.newest()
+        known = self._boards.get((name, day))
+        if known is not None and known[0] is index:
+            return known[1]
+        board = build(among(index), day)
+        self._boards = {key: each for key, each in self._boards.items() if each[0] is index}
+        self._boards[name, day] = index, board
+        return board
+
+    def _stands(self, entry: Entry, now: datetime) -> Standing:
+        return entry.stands(now, self._calendar, self._zone)
+
+    def _ordered(self, kepts: Iterable[Kept], now: datetime) -> list[tuple[Entry, Standing]]:
+        index = self._indexes.newest()
+        rows = [(entry, self._stands(entry, now)) for entry in map(index.entry, kepts)]
+        rows.sort(key=lambda row: row[1].key)
+        return rows
+
+    def _counted(self, now: datetime, at_most: int | None) -> _Counts | None:
+        """The counts of now; None when more than `at_most` listings would have to be worked out for them."""
+        index, moment, known = self._indexes.newest(), now.timestamp(), self._counts
+        if known is not None and known.index is index and known.since <= moment < known.until:
+            return known
+        entries = index.entries.values()
+        if at_most is not None and sum(not entry.holds(moment) for entry in entries) > at_most:
+            return None
+        stood = {entry.kept.id: self._stands(entry, now) for entry in entries}
+        by_need = {need: _count([stood[entry.kept.id] for entry in entries]) for need, entries in index.by_need.items()}
+        until = min((stands.until for stands in stood.values()), default=moment + 1)
+        self._counts = _Counts(index, by_need, moment, until)
+        return self._counts
+
+
+def _kepts(entries: Iterable[Entry]) -> tuple[Kept, ...]:
+    return tuple(entry.kept for entry in entries)
+
+
+def _count(stood: Sequence[Standing]) -> Count:
+    is_open = [stands.opening for stands in stood if stands.turn is Turn.OPEN]
+    ends = [opening.until for opening in is_open if opening.until is not None]
+    return Count(len(stood), len(is_open), max(ends, key=datetime.timestamp, default=None))

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Protocol
 
-from kiosk.domain.needs import Need, Support
+from kiosk.domain.needs import Need, RightsCard, Support
 
 
 class Vocabulary(Protocol):
@@ -13,15 +13,23 @@ class Vocabulary(Protocol):
 
     @property
     def needs(self) -> Sequence[Need]:
-        """Every need of the tree, tiles first."""
+        """Every need of the tree, parents before their children."""
 
     @property
     def supports(self) -> Sequence[Support]:
         """The fifteen supports, in order."""
 
     @property
+    def rights(self) -> Sequence[RightsCard]:
+        """The cards families do not know to ask for."""
+
+    @property
     def synonyms(self) -> Mapping[str, Sequence[str]]:
-        """What families type -> the ids of needs and supports it means."""
+        """What families type -> the ids of the needs, supports and rights cards it means."""
+
+    @property
+    def small_words(self) -> Collection[str]:
+        """Words that say nothing about what a family looks for, in all languages."""
 
 
 class Reader(Protocol):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 
 MY_LIST_MOST = 10
 """My list holds at most this many listings: what one photo and one code can hold."""
@@ -54,4 +54,6 @@ class Session:
         self.toggles.clear()
         self.answers.clear()
         self.my_list.clear()
-        self.__init__(first_language=self.first_language)  # type: ignore[misc]  # the one way to be exactly as new
+        fresh = Session(first_language=self.first_language)
+        for each in fields(fresh):
+            setattr(self, each.name, getattr(fresh, each.name))

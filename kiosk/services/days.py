@@ -1,0 +1,95 @@
+"""What is on, on one day: at this school with what is called off and why, and who has the children that day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from kiosk.domain.calendar import SchoolCalendar
+from kiosk.domain.kept import Kept
+from kiosk.domain.listing import LocalText
+from kiosk.domain.schedule import DayHours, Interval, hours_on
+from kiosk.services.index import Entry
+from kiosk.services.traits import at_school
+
+NO_REASON: LocalText = {}
+
+
+@dataclass(frozen=True, slots=True)
+class OnDay:
+    """One listing on one day: its hours, or that it is off that day and why."""
+
+    kept: Kept
+    hours: DayHours
+    usual: datetime | None
+    """When it would have started on an ordinary day of this week; None when it starts as usual."""
+
+    @property
+    def spans(self) -> tuple[Interval, ...]:
+        """When it is on, in order; empty when it is off, or when only the day is known."""
+        return self.hours.intervals
+
+    @property
+    def start(self) -> datetime | None:
+        """When it first starts that day."""
+        return self.spans[0].start if self.spans else None
+
+    @property
+    def off(self) -> bool:
+        """Called off: it would have been on."""
+        return not self.spans and self.hours.closed_by is not None
+
+    @property
+    def reason(self) -> LocalText:
+        """Why this day differs; empty on an ordinary day."""
+        return self.hours.closed_by.reason if self.hours.closed_by is not None else NO_REASON
+
+
+class Days:
+    """Days as the school's calendar and zone make them."""
+
+    def __init__(self, calendar: SchoolCalendar | None, zone: ZoneInfo) -> None:
+        self._calendar = calendar
+        self._zone = zone
+
+    def on(self, entry: Entry, day: date) -> OnDay:
+        """One listing on one day."""
+        hours = hours_on(entry.listing, day, self._calendar, self._zone)
+        usual = None
+        if hours.closed_by is not None:
+            plain = replace(entry.listing, schedule_exceptions=())
+            ordinary = hours_on(plain, day, None, self._zone).intervals
+            usual = ordinary[0].start if ordinary else None
+        return OnDay(entry.kept, hours, usual)
+
+    def at_school(self, entries: Iterable[Entry], day: date) -> tuple[OnDay, ...]:
+        """All that is on at this school that day, and what is off, each where it starts or would have started."""
+        here = (self.on(entry, day) for entry in entries if at_school(entry.listing))
+        return self._by_clock((each for each in here if each.spans or each.off), first_here=False)
+
+    def open_that_day(self, entries: Iterable[Entry], day: date) -> tuple[OnDay, ...]:
+        """What is on that day: at this school first, by the clock; then what must be asked, its hours not known."""
+        found = [self.on(entry, day) for entry in entries]
+        known = [each for each in found if each.hours.known and each.spans]
+        ask = [each for each in found if not each.hours.known or (not each.spans and not each.hours.times_known)]
+        return (*self._by_clock(known, first_here=True), *self._by_clock(ask, first_here=True))
+
+    def _by_clock(self, found: Iterable[OnDay], *, first_here: bool) -> tuple[OnDay, ...]:
+        def place(each: OnDay) -> tuple[bool, float, str]:
+            at = each.start or each.usual
+            away = first_here and not at_school(each.kept.listing)
+            return away, at.timestamp() if at is not None else float("inf"), each.kept.id
+
+        return tuple(sorted(found, key=place))
+
+
+def still_to_come(found: Iterable[OnDay], now: datetime) -> tuple[OnDay, ...]:
+    """Today's board at one moment: what is over is gone, and what is open now comes first."""
+    left = [each for each in found if each.off or each.spans[-1].end.timestamp() > now.timestamp()]
+    return tuple(sorted(left, key=lambda each: not any(_within(span, now) for span in each.spans)))
+
+
+def _within(span: Interval, now: datetime) -> bool:
+    return span.start.timestamp() <= now.timestamp() < span.end.timestamp()

@@ -1,0 +1,107 @@
+"""The index of one snapshot: which listings a need or a support has, and how each listing stands while that holds.
+
+Choosing among thousands reads only each listing's head; a listing is decoded when it is first shown, counted or
+ordered. Its opening is worked out once and kept until the moment it can change, so that minutes cost nothing.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from kiosk.domain.calendar import SchoolCalendar
+from kiosk.domain.fit import lineage
+from kiosk.domain.kept import Kept, Snapshot
+from kiosk.domain.listing import Listing
+from kiosk.domain.needs import Need
+from kiosk.domain.text import fold
+from kiosk.services.order import Standing, standing
+
+
+class Entry:
+    """A kept listing among others: its name for ties, and how it stands while that holds."""
+
+    __slots__ = ("_standing", "_tie", "kept")
+
+    def __init__(self, kept: Kept) -> None:
+        self.kept = kept
+        self._tie: tuple[str, str] | None = None
+        self._standing: Standing | None = None
+
+    @property
+    def listing(self) -> Listing:
+        """The whole listing."""
+        return self.kept.listing
+
+    @property
+    def tie(self) -> tuple[str, str]:
+        """What orders listings that are alike in all else: the name without accents, then the id."""
+        if self._tie is None:
+            name = self.kept.head.name
+            self._tie = (fold(name.get("en") or next(iter(name.values()), "")), self.kept.id)
+        return self._tie
+
+    def holds(self, moment: float) -> bool:
+        """Whether it is known how it stands at this moment (a POSIX time)."""
+        return self._standing is not None and self._standing.since <= moment < self._standing.until
+
+    def stands(self, now: datetime, calendar: SchoolCalendar | None, zone: ZoneInfo) -> Standing:
+        """How it stands now; worked out again only when that can have changed."""
+        moment = now.timestamp()
+        known = self._standing
+        if known is None or not known.since <= moment < known.until:
+            known = self._standing = standing(self.listing, self.tie, now, calendar, zone)
+        return known
+
+
+class Index:
+    """Active listings of one snapshot by need (with all that stand above it) and by support."""
+
+    def __init__(self, snapshot: Snapshot, parents: Mapping[str, str], before: Index | None = None) -> None:
+        old = before.entries if before else {}
+        self.snapshot = snapshot
+        self.entries: dict[str, Entry] = {}
+        above: dict[tuple[str, ...], tuple[str, ...]] = {}
+        by_need: dict[str, list[Entry]] = defaultdict(list)
+        by_support: dict[str, list[Entry]] = defaultdict(list)
+        for kept in snapshot:
+            head = kept.head
+            if head.status != "active":
+                continue
+            entry = old.get(kept.id)
+            if entry is None or entry.kept.rev != kept.rev:
+                entry = Entry(kept)
+            self.entries[kept.id] = entry
+            if head.needs not in above:
+                above[head.needs] = tuple({step for leaf in head.needs for step in lineage(leaf, parents)})
+            for need in above[head.needs]:
+                by_need[need].append(entry)
+            for support in dict.fromkeys(head.supports):
+                by_support[support].append(entry)
+        self.by_need: Mapping[str, Sequence[Entry]] = dict(by_need)
+        self.by_support: Mapping[str, Sequence[Entry]] = dict(by_support)
+
+    def entry(self, kept: Kept) -> Entry:
+        """The entry of a kept listing; one of its own for a listing that is hidden or of another moment."""
+        entry = self.entries.get(kept.id)
+        return entry if entry is not None and entry.kept.rev == kept.rev else Entry(kept)
+
+
+class Indexes:
+    """The index of the newest snapshot, built again only when the listings changed."""
+
+    def __init__(self, load: Callable[[], Snapshot], needs: Iterable[Need]) -> None:
+        self._load = load
+        self.parents: Mapping[str, str] = {need.id: need.parent for need in needs}
+        self._index: Index | None = None
+
+    def newest(self) -> Index:
+        """The index of the listings as they are now."""
+        snapshot = self._load()
+        index = self._index
+        if index is None or index.snapshot is not snapshot:
+            index = Index(snapshot, self.parents, index)
+            self._index = index  # one assignment: whoever reads at the same time has the old one or the new one whole
+        return index
