@@ -63,7 +63,7 @@ def _loose_ends(content: Content) -> Iterator[BadContent]:
 
 
 def _speechless(content: Content, language: Language) -> Iterator[BadContent]:
-    from kiosk.words.dates import locale_of
+    from kiosk.words.locales import locale_of
 
     try:
         locale_of(language, TERRITORY)
