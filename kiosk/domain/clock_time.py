@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -13,7 +14,7 @@ MIDNIGHT = 24 * 60
 """`24:00`, in minutes."""
 
 _WRITTEN = re.compile(r"(\d{1,2}):([0-5]\d)(?::00)?")
-_INSTANT = timedelta(microseconds=1)
+_SECOND = timedelta(seconds=1)
 
 
 class Span(NamedTuple):
@@ -67,11 +68,25 @@ def on_the_clock(day: date, span: Span, zone: ZoneInfo) -> Iterator[Interval]:
     if before == after:
         yield Interval(start.replace(tzinfo=zone), end.replace(tzinfo=zone))
         return
-    change = _change(start - before, end - after, before, zone)
+    change = _change(zone, day, before, after)
     first = (start - before, min(end - before, change))
     second = (max(start - after, change), end - after)
     pieces = [piece for piece in (first, second) if piece[0] < piece[1]]
     if len(pieces) == 2 and first[1] == second[0]:
         pieces = [(first[0], second[1])]
-    for piece in pieces:
-        yield Interval(*(moment.replace(tzinfo=UTC).astimezone(zone) for moment in piece))
+    for opens, closes in pieces:
+        yield Interval(*(moment.replace(tzinfo=UTC).astimezone(zone) for moment in (opens, closes)))
+
+
+@lru_cache(maxsize=64)
+def _change(zone: ZoneInfo, day: date, before: timedelta, after: timedelta) -> datetime:
+    """The second, in UTC, when the zone's offset turns from `before` to `after` within two days of `day`."""
+    low = datetime.combine(day, time()) - before - timedelta(days=1)
+    high = low + timedelta(days=5)
+    while high - low > _SECOND:
+        middle = low + (high - low) // _SECOND // 2 * _SECOND
+        if middle.replace(tzinfo=UTC).astimezone(zone).utcoffset() == after:
+            high = middle
+        else:
+            low = middle
+    return high

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Literal
 
 from kiosk.domain.listing import Listing, Phone
 from kiosk.domain.opening import Opening
+from kiosk.domain.places import SignUpState, freshness, places_now, sign_up_now
 
 StepKind = Literal[
     "walk-in",
@@ -31,28 +32,86 @@ class FirstStep:
 
     kind: StepKind
     at: datetime | None = None
-    """`opens-later`: when it opens."""
+    """`opens-later`: when it opens. `set-a-time`: when people are next seen."""
     until: datetime | None = None
-    """`walk-in`: when it closes."""
+    """`walk-in`: when it closes, None if it does not. `set-a-time`, `call`: how long somebody is there now."""
     day: date | None = None
-    """`save-day`: the day sign-up opens. `sign-up`: the last day to sign up. `call`: the day it opens, time not known."""
+    """`save-day`: when sign-up opens. `sign-up`: its last day. `call`, `ask-room`: it opens then, time not known."""
     room: str = ""
     phone: Phone | None = None
+    """The first number that a person answers by voice."""
     form: bool = False
     """A form can be filled in today."""
 
 
 def first_step(listing: Listing, opening: Opening, now: datetime) -> FirstStep:
-    """The one thing to do now about `listing`.
+    """The one thing to do at `now` (in the school's zone) about `listing`.
 
     * `walk-in`: it is open; go to `room`, before `until`.
     * `sign-up`: a place must be asked for, and can be now, up to `day`.
     * `waitlist`, `full`: no place now; there is a list to wait on, or there is none.
     * `save-day`: sign-up opens on `day`.
-    * `sign-up-over`: it opened and closed again; ask for the next one.
+    * `sign-up-over`: sign-up opened and closed again; ask for the next one.
     * `opens-later`: it opens at `at`; with `form`, the form can be done meanwhile.
     * `set-a-time`: by appointment; call, or the form.
     * `call`: hours not known, or not checked for long: call `phone`. `ask-room`: the same when there is no number.
     * `ended`: the series is over. `off`: not offered now.
     """
-    raise NotImplementedError
+    today = now.date()
+    sign_up = sign_up_now(listing, today)
+    phone = next((each for each in listing.phones if each.type == "voice"), None)
+    room = listing.location.room if listing.location else ""
+    step = FirstStep(kind="call" if phone else "ask-room", room=room, phone=phone, form=sign_up == "open")
+    if listing.status != "active":
+        return replace(step, kind="off", form=False)
+    joining = _joining(listing, sign_up, step, today)
+    if opening.ended and not _next_season(listing, sign_up):
+        return replace(step, kind="ended", form=False)
+    if joining and (opening.state != "open" or is_joined(listing)):
+        return joining
+    return _by_opening(listing, opening, step, today)
+
+
+def is_joined(listing: Listing) -> bool:
+    """Whether one needs a place in it, as in a club or a camp, so that nobody just walks in.
+
+    It counts its places, its sign-up closes or is not open, or it says how children get home. A pantry or a clinic
+    with a form but none of these is walked into.
+    """
+    sign_up = listing.sign_up
+    closes = sign_up is not None and (sign_up.closes is not None or sign_up.state != "open")
+    return closes or listing.places is not None or (sign_up is not None and listing.way_home is not None)
+
+
+def _joining(listing: Listing, sign_up: SignUpState, step: FirstStep, today: date) -> FirstStep | None:
+    """The step that the sign-up or the places call for; None when the opening decides."""
+    window = listing.sign_up
+    if sign_up == "before" and window:
+        return replace(step, kind="save-day", day=window.opens)
+    if not is_joined(listing):
+        return None
+    if sign_up == "open" and window:
+        return replace(step, kind="sign-up", day=window.closes)
+    if sign_up == "over":
+        return replace(step, kind="sign-up-over")
+    kind = sign_up if sign_up != "none" else places_now(listing, today)
+    return replace(step, kind=kind) if kind == "waitlist" or kind == "full" else None
+
+
+def _next_season(listing: Listing, sign_up: SignUpState) -> bool:
+    """Whether an ended series takes sign-ups for its next one: its window lies ahead, or was set to close later."""
+    window = listing.sign_up
+    return sign_up == "before" or (sign_up in ("open", "waitlist") and window is not None and window.closes is not None)
+
+
+def _by_opening(listing: Listing, opening: Opening, step: FirstStep, today: date) -> FirstStep:
+    """The step that the hours alone call for; `step` itself calls or asks."""
+    if opening.state == "appointment":
+        return replace(step, kind="set-a-time", at=opening.next, until=opening.until)
+    if opening.state == "open":
+        if freshness(listing, today) in ("call-first", "old"):
+            return replace(step, until=opening.until)
+        return replace(step, kind="walk-in", until=opening.until)
+    if opening.state == "closed" and opening.next:
+        return replace(step, kind="opens-later", at=opening.next)
+    return replace(step, day=opening.next_day)

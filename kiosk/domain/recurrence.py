@@ -1,0 +1,110 @@
+"""Recurrence: on which dates a row of hours comes round. The counting is `dateutil.rrule`'s."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, timedelta
+from functools import lru_cache
+from typing import NamedTuple
+
+from dateutil.rrule import MO, MONTHLY, WEEKLY, rrule, weekday
+
+from kiosk.domain.listing import Schedule
+
+WORKDAYS = ("MO", "TU", "WE", "TH", "FR")
+_DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+_BYDAY = re.compile(rf"([+-]?[1-5])?({'|'.join(_DAYS)})")
+
+
+class Pattern(NamedTuple):
+    """How a row comes round, without its bounds: rows of many listings share one, and so the work of counting it.
+
+    `phase` says which weeks or months of an `interval` are meant; it is all that is left of `dtstart`.
+    """
+
+    freq: str
+    interval: int
+    phase: int
+    byday: tuple[str, ...]
+    bymonthday: tuple[int, ...]
+
+
+def recurs(row: Schedule, day: date) -> bool | None:
+    """Whether `row` comes round on `day`, its bounds left aside; None when the row does not say enough to know.
+
+    A row that follows the school and names no days means every day from Monday to Friday that the school gives it.
+    """
+    byday = row.byday
+    if not byday and not row.bymonthday:
+        if row.on != "any-day" and row.freq == "WEEKLY":
+            byday = WORKDAYS
+        elif row.dtstart is None:
+            return None
+    return _recurs(row.freq, row.interval, byday, row.bymonthday, row.dtstart, day)
+
+
+def _recurs(
+    freq: str, interval: int, byday: tuple[str, ...], bymonthday: tuple[int, ...], dtstart: date | None, day: date
+) -> bool | None:
+    pattern = _pattern(freq, interval, byday, bymonthday, dtstart)
+    if pattern is None:
+        return None
+    if dtstart is None and interval > 1:
+        return None if day in dates(pattern._replace(interval=1), day.year) else False
+    return day in dates(pattern, day.year)
+
+
+@lru_cache(maxsize=4096)
+def _pattern(
+    freq: str, interval: int, byday: tuple[str, ...], bymonthday: tuple[int, ...], dtstart: date | None
+) -> Pattern | None:
+    """The pattern of a row, None when one of its days cannot be read or fits nothing.
+
+    A row that names no day recurs on that of its `dtstart` (RFC 5545). A place in the month (`1SA`) says nothing in a
+    weekly row: that is a slip, and nobody can know which was meant.
+    """
+    read = [_BYDAY.fullmatch(each) for each in byday]
+    if interval < 1 or not all(read) or (freq == "WEEKLY" and any(match and match[1] for match in read)):
+        return None
+    if dtstart is not None and not byday and not bymonthday:
+        if freq == "WEEKLY":
+            byday = (_DAYS[dtstart.weekday()],)
+        else:
+            bymonthday = (dtstart.day,)
+    phase = _turn(freq, dtstart) % interval if dtstart is not None else 0
+    return Pattern(freq, interval, phase, byday, bymonthday)
+
+
+def _turn(freq: str, day: date) -> int:
+    """The number of `day`'s week (they start on Monday, ISO 8601) or of its month."""
+    return (day.toordinal() - 1) // 7 if freq == "WEEKLY" else day.year * 12 + day.month - 1
+
+
+@lru_cache(maxsize=4096)
+def dates(pattern: Pattern, year: int) -> frozenset[date]:
+    """The dates in `year` on which `pattern` comes round. Worked out once for all rows that share it."""
+    start = datetime(year, 1, 1)  # noqa: DTZ001  rrule counts days; the zone comes in with the times of day
+    if pattern.freq == "WEEKLY":
+        start -= timedelta(days=start.weekday())
+    behind = (_turn(pattern.freq, start) - pattern.phase) % pattern.interval
+    if pattern.freq == "WEEKLY":
+        start -= timedelta(weeks=behind)
+    else:
+        months = start.year * 12 - behind
+        start = start.replace(year=months // 12, month=months % 12 + 1)
+    rule = rrule(
+        MONTHLY if pattern.freq == "MONTHLY" else WEEKLY,
+        dtstart=start,
+        until=datetime(year, 12, 31),  # noqa: DTZ001  as above
+        interval=pattern.interval,
+        wkst=MO,
+        byweekday=[_weekday(each) for each in pattern.byday] or None,
+        bymonthday=pattern.bymonthday or None,
+    )
+    return frozenset(found.date() for found in rule if found.year == year)
+
+
+def _weekday(written: str) -> weekday:
+    """`-1FR` as rrule takes it."""
+    day = weekday(_DAYS.index(written[-2:]))
+    return day(int(written[:-2])) if len(written) > 2 else day
