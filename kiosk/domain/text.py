@@ -9,7 +9,7 @@ _REFUSED = re.compile(
     "["
     "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"  # C0 but tab and newline, DEL, C1: a terminal obeys them
     "\xad"  # soft hyphen: invisible, breaks search
-    "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # bidi marks, overrides and isolates: what is read is not what is there
+    "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # bidi marks, overrides, isolates: order that lies
     "\u180b-\u180f\u200b\u2060-\u2064\u206a-\u206f\ufeff\ufff9-\ufffb"  # zero width and invisible
     "\U000e0000-\U000e007f"  # tag characters: hidden text
     "]"

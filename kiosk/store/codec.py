@@ -1,0 +1,178 @@
+"""A listing as a JSON object, and back: keys and types are checked, and what is wrong is refused by its path."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import MISSING, fields, is_dataclass
+from datetime import date, time
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from kiosk.domain.errors import Refused
+from kiosk.domain.kept import Document
+from kiosk.domain.listing import Listing
+from kiosk.store.shape import Field, shape_of
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+KEPT = "Nothing was changed."
+_HOUR = re.compile(r"\d\d:\d\d")
+_AT = re.compile(r"(?P<what>.*?)(?: - at `\$\.?(?P<path>.*)`)?", re.DOTALL)
+_EXPECTED = re.compile(r"Expected `(?P<wanted>[^`]*)`")
+_PLAIN = {
+    "bool": "true or false",
+    "int": "a whole number, without quotation marks",
+    "float": "a number, without quotation marks",
+    "str": "text in quotation marks",
+    "array": "a list in [ ]",
+    "object": "members in { }",
+    "date": "a date like 2026-11-25",
+    "time": "a time like 17:10",
+}
+
+
+def to_listing(doc: Document) -> Listing:
+    """The listing a JSON object describes. A key that is not known, or a wrong type, is `Refused` by its path."""
+    arranged = _arrange({key: value for key, value in doc.items() if key != "rev"}, Listing, "")
+    try:
+        return msgspec.convert(arranged, Listing)
+    except msgspec.ValidationError as error:
+        raise Refused(_sentence(str(error))) from error
+
+
+def from_bytes(raw: bytes | msgspec.Raw) -> Listing:
+    """The listing in canonical bytes that the store wrote: what was checked then is not checked again."""
+    view = bytes(raw)
+    if b'"from":' in view or b'"x_' in view or b'"way_home":' in view:
+        return to_listing(msgspec.json.decode(view, type=dict[str, object]))
+    return msgspec.json.decode(view, type=Listing)
+
+
+def to_doc(listing: Listing) -> dict[str, object]:
+    """The listing as a JSON object: nothing empty and no default is written, so what was absent stays absent.
+
+    A part that says only defaults is written with them: that it is there says something (places: open).
+    """
+    return _members(listing)
+
+
+def with_stated(doc: Document, base: Document) -> dict[str, object]:
+    """`doc` with the defaults that `base` wrote out, where they still hold: saving what was read changes nothing."""
+    return _restate(doc, base, to_doc(to_listing(base)))
+
+
+def _restate(doc: Document, base: Document, bare: Document) -> dict[str, object]:
+    stated = dict(doc)
+    for key, value in base.items():
+        if key not in stated:
+            if key not in bare:
+                stated[key] = value
+            continue
+        mine, less = stated[key], bare.get(key)
+        if isinstance(mine, dict) and isinstance(value, dict) and isinstance(less, dict):
+            stated[key] = _restate(mine, value, less)
+        elif isinstance(mine, list) and isinstance(value, list) and isinstance(less, list):
+            both = zip(mine, value, less, strict=False)  # rows that were added have nothing to keep
+            known = [_restate(*three) if all(isinstance(one, dict) for one in three) else three[0] for three in both]
+            stated[key] = known + mine[len(known) :]
+    return stated
+
+
+def _arrange(doc: object, part: type, path: str) -> dict[str, object]:
+    """The object with Python's names, for `msgspec.convert`; unknown and missing keys are refused here."""
+    if not isinstance(doc, Mapping):
+        raise Refused(f"{path or 'A listing'} must be members in {{ }}. {KEPT} Write it as in the example.")
+    shape = shape_of(part)
+    arranged: dict[str, object] = {}
+    extra: dict[str, object] = {}
+    for key, value in doc.items():
+        here = f"{path}.{key}" if path else str(key)
+        if str(key).startswith("x_"):
+            extra[key] = value
+        elif key not in shape:
+            raise Refused(_unknown(here, str(key), shape))
+        elif value is not None:
+            arranged[shape[key].name] = _arranged(value, shape[key], here)
+    for key, known in shape.items():
+        if known.required and known.name not in arranged:
+            raise Refused(f"{f'{path}.{key}' if path else key} is missing. {KEPT} Write it and try again.")
+    if extra:
+        arranged["extra"] = extra
+    return arranged
+
+
+def _arranged(value: object, known: Field, path: str) -> object:
+    if known.kind == "part" and known.part is not None:
+        return _arrange(value, known.part, path)
+    if known.kind == "parts" and known.part is not None and isinstance(value, (list, tuple)):
+        return [_arrange(item, known.part, f"{path}[{place}]") for place, item in enumerate(value)]
+    if known.kind == "words":
+        return _words(value, path)
+    if known.kind == "time" and isinstance(value, str) and _HOUR.fullmatch(value):
+        return f"{value}:00"
+    if known.choices and value not in known.choices:
+        raise Refused(f"{path} cannot be “{value}”. {KEPT} Write one of: {', '.join(known.choices)}.")
+    return value
+
+
+def _words(value: object, path: str) -> object:
+    if not isinstance(value, Mapping):
+        example = '{"en": "..."}'
+        raise Refused(f"{path} must be text by language. {KEPT} Write it like {example}.")
+    for language, text in value.items():
+        if text is not None and not isinstance(text, str):
+            raise Refused(f"{path}.{language} must be {_PLAIN['str']}. {KEPT} Write it again.")
+    return {language: text for language, text in value.items() if text is not None}
+
+
+def _unknown(here: str, key: str, shape: Mapping[str, Field]) -> str:
+    near = get_close_matches(key, shape, n=1)
+    hint = f"Did you mean “{near[0]}”?" if near else "Leave it out, or begin its name with x_ to keep it."
+    return f"{here} is not a known field. {KEPT} {hint}"
+
+
+def _sentence(message: str) -> str:
+    """msgspec's message in plain words, with the path as people write it."""
+    parts = _AT.fullmatch(message)
+    path = (parts["path"] if parts else "") or "A listing"
+    wanted = _EXPECTED.search(message)
+    if "RFC3339" in message:
+        plain = _PLAIN["date" if "date" in message else "time"]
+    else:
+        plain = _PLAIN.get(wanted["wanted"].split(" | ")[0], "something else") if wanted else "something else"
+    return f"{path.replace('from_', 'from')} must be {plain}. {KEPT} Write it again."
+
+
+def _members(part: DataclassInstance) -> dict[str, object]:
+    members: dict[str, object] = {}
+    for each in fields(part):
+        value = getattr(part, each.name)
+        if each.name == "extra":
+            members.update(value)
+        elif each.default is MISSING or value != each.default:
+            plain = _plain(value)
+            if plain is not None and plain != "" and plain != [] and plain != {}:
+                members[each.name.rstrip("_")] = plain
+    return members
+
+
+def _plain(value: object) -> object:
+    if is_dataclass(value) and not isinstance(value, type):
+        return _members(value) or _all_members(value)
+    if isinstance(value, (tuple, list)):
+        return [_members(item) if is_dataclass(item) and not isinstance(item, type) else item for item in value]
+    if isinstance(value, time):
+        return value.isoformat("seconds" if value.second else "minutes")
+    if isinstance(value, date):
+        return value.isoformat()
+    return dict(value) if isinstance(value, Mapping) else value
+
+
+def _all_members(part: DataclassInstance) -> dict[str, object]:
+    """A part that says only defaults, with them; nothing when they are all empty."""
+    known = ((each.name.rstrip("_"), getattr(part, each.name)) for each in fields(part) if each.name != "extra")
+    return {name: value for name, value in known if isinstance(value, (str, int, float)) and value != ""}

@@ -1,0 +1,107 @@
+"""One change at a time: a file that is locked (`flock`) around the whole of a change, and says whose it is."""
+
+from __future__ import annotations
+
+import contextlib
+import fcntl
+import json
+import os
+import random
+import socket
+import time
+from pathlib import Path
+
+from kiosk.domain.errors import Busy
+from kiosk.store.disk import create
+
+PATIENCE = 5.0
+"""Seconds that a change waits for another one."""
+
+
+class Lock:
+    """The file `lock`: one line of JSON (who, process, machine, since when), then the last acknowledged change."""
+
+    def __init__(self, path: Path, patience: float = PATIENCE) -> None:
+        self._path = path
+        self._patience = patience
+
+    def take(self, by: str, at: str) -> int:
+        """Take the lock for a change: the locked file's descriptor. `Busy` names who has it after five seconds."""
+        descriptor = self._locked()
+        self._write(descriptor, by, at, self.acknowledged())
+        return descriptor
+
+    def release(self, descriptor: int) -> None:
+        """Let the next one in."""
+        os.close(descriptor)
+
+    def acknowledge(self, descriptor: int, by: str, at: str, seq: int) -> None:
+        """Note the last change that its writer was told is kept. Not synced: it only helps to find damage."""
+        self._write(descriptor, by, at, seq)
+
+    def acknowledged(self) -> int:
+        """The last change that was acknowledged, 0 when that is not known."""
+        try:
+            lines = self._path.read_bytes().splitlines()
+        except OSError:
+            return 0
+        return int(lines[1]) if len(lines) > 1 and lines[1].isdigit() else 0
+
+    def _locked(self) -> int:
+        until = time.monotonic() + self._patience
+        while True:
+            descriptor = self._opened()
+            try:
+                fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                os.close(descriptor)
+                if time.monotonic() > until:
+                    raise Busy(
+                        f"The listings are in use by {self._holder()}. Nothing was changed. Try again soon."
+                    ) from None
+                time.sleep(random.uniform(0.001, 0.010))
+                continue
+            if self._is_named(descriptor):
+                return descriptor
+            os.close(descriptor)
+
+    def _opened(self) -> int:
+        while True:
+            try:
+                return os.open(self._path, os.O_RDWR | os.O_CLOEXEC)
+            except FileNotFoundError:
+                self._made()
+
+    def _made(self) -> None:
+        """Make the file with its rights from its first instant: another account may open it as soon as it is there."""
+        beside = self._path.with_name(f"{self._path.name}.{os.getpid()}.tmp")
+        beside.unlink(missing_ok=True)
+        os.close(create(beside))
+        try:
+            with contextlib.suppress(FileExistsError):  # somebody else was first
+                self._path.hardlink_to(beside)
+        except OSError:  # no hard links here (a USB stick)
+            beside.replace(self._path)
+        finally:
+            beside.unlink(missing_ok=True)
+
+    def _is_named(self, descriptor: int) -> bool:
+        """Whether the locked file is still the one called `lock`: a restored copy may have taken its place."""
+        try:
+            return os.path.samestat(os.fstat(descriptor), self._path.stat())
+        except FileNotFoundError:
+            return False
+
+    def _write(self, descriptor: int, by: str, at: str, seq: int) -> None:
+        holder = {"by": by, "process": os.getpid(), "machine": socket.gethostname(), "since": at}
+        line = f"{json.dumps(holder)}\n{seq:010d}\n".encode()
+        with contextlib.suppress(OSError):  # a full disk: the change itself will say so
+            os.pwrite(descriptor, line, 0)
+            os.ftruncate(descriptor, len(line))
+
+    def _holder(self) -> str:
+        try:
+            holder = json.loads(self._path.read_bytes().splitlines()[0])
+            return f"{holder['by']} (process {holder['process']} on {holder['machine']})"
+        except (OSError, ValueError, LookupError, TypeError):
+            return "somebody else"
