@@ -25,21 +25,33 @@ class OnDay:
     hours: DayHours
     usual: datetime | None
     """When it would have started on an ordinary day of this week; None when it starts as usual."""
+    seen_at: datetime | None = None
+    """The moment it is looked at from; None: the whole day."""
 
     @property
     def spans(self) -> tuple[Interval, ...]:
-        """When it is on, in order; empty when it is off, or when only the day is known."""
-        return self.hours.intervals
+        """When it is on, in order, without what is over; empty when it is off, or when only the day is known."""
+        now = self.seen_at
+        if now is None:
+            return self.hours.intervals
+        return tuple(span for span in self.hours.intervals if span.end.timestamp() > now.timestamp())
 
     @property
     def start(self) -> datetime | None:
-        """When it first starts that day."""
+        """When it starts that day; of several spans, the one that was `seen_at` a moment, else the first."""
         return self.spans[0].start if self.spans else None
+
+    @property
+    def end(self) -> datetime | None:
+        """When the span of `start` ends; of a whole day that nobody looks at from a moment, when its last one does."""
+        if not self.spans:
+            return None
+        return self.spans[0].end if self.seen_at is not None else self.spans[-1].end
 
     @property
     def off(self) -> bool:
         """Called off: it would have been on."""
-        return not self.spans and self.hours.closed_by is not None
+        return not self.hours.intervals and self.hours.closed_by is not None
 
     @property
     def reason(self) -> LocalText:
@@ -86,10 +98,6 @@ class Days:
 
 
 def still_to_come(found: Iterable[OnDay], now: datetime) -> tuple[OnDay, ...]:
-    """Today's board at one moment: what is over is gone, and what is open now comes first."""
-    left = [each for each in found if each.off or each.spans[-1].end.timestamp() > now.timestamp()]
-    return tuple(sorted(left, key=lambda each: not any(_within(span, now) for span in each.spans)))
-
-
-def _within(span: Interval, now: datetime) -> bool:
-    return span.start.timestamp() <= now.timestamp() < span.end.timestamp()
+    """A day's board at one moment: what is over is gone, and what is open now comes first."""
+    left = [each for each in (replace(each, seen_at=now) for each in found) if each.off or each.spans]
+    return tuple(sorted(left, key=lambda each: each.start is None or each.start.timestamp() > now.timestamp()))

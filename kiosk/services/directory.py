@@ -117,7 +117,7 @@ class Directory:
         *,
         as_they_come: bool = False,
     ) -> Toggled:
-        """The listings that pass all of the toggles, what can be used now first, or `as_they_come` (a search's order)."""
+        """The listings that pass all of the toggles: what can be used now first, or `as_they_come` (as search found)."""
         index = self._indexes.newest()
         if as_they_come:
             rows = [(entry, self._stands(entry, now)) for entry in map(index.entry, kepts)]

@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from typing import Protocol
 
-from kiosk.domain.needs import Need, RightsCard, Support
+from kiosk.domain.needs import Language, Need, RightsCard, Support
 
 
 class Vocabulary(Protocol):
     """The words that ship which search and the lists are built on; `kiosk.words.content.Content` is one."""
+
+    @property
+    def languages(self) -> Sequence[Language]:
+        """The languages offered."""
 
     @property
     def needs(self) -> Sequence[Need]:

@@ -33,6 +33,7 @@ def _reads(content: Content) -> Iterator[Callable[[], object]]:
     yield lambda: content.rights
     yield lambda: content.walk
     yield lambda: content.synonyms
+    yield lambda: content.small_words
     yield lambda: content.pictograms
     yield lambda: content.letters
     yield lambda: content.digits

@@ -9,6 +9,7 @@
 | `parts.toml` | `[[parts]]`: a `CenterPart` each |
 | `walk.toml` | `[[questions]]`: a `WalkQuestion` each |
 | `synonyms.toml` | `Synonyms` |
+| `small_words.toml` | a language -> the words that search passes over |
 | `regions/<code>.toml` | one `Region`, without its `code` |
 | `pictograms/*.txt` | pixel pictures (`glyphs`) |
 | `locale/<code>/kiosk.po` | the interface's own words (`catalog`) |
@@ -109,6 +110,12 @@ class Content:
                 for phrase in (phrase for phrases in languages.values() for phrase in phrases):
                     meant[phrase] = (*meant.get(phrase, ()), id)
         return meant
+
+    @cached_property
+    def small_words(self) -> frozenset[str]:
+        """Words that say nothing about what a family looks for, in all languages."""
+        languages = shaped(read_toml(self.directory / "small_words.toml"), dict[str, tuple[str, ...]], "small_words.toml")
+        return frozenset(word for words in languages.values() for word in words)
 
     def region(self, code: str) -> Region:
         """The help-now lines and public pages of a region, its country's beneath. Never fails: see `regions`."""

@@ -1,0 +1,122 @@
+"""Concepts: the needs and supports that a query means, by their names and by what families call them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from math import log
+
+from kiosk.domain.listing import LocalText
+from kiosk.services.fulltext import FullText
+from kiosk.services.protocols import Vocabulary
+from kiosk.services.query import words_of
+
+_WEIGHTS = {"needs": 3.0, "supports": 3.0, "synonyms": 1.0}
+_BY_WORDS = 0.6
+"""What words of a concept are worth beside one of its whole phrases."""
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """A need or a support that listings can have."""
+
+    kind: str
+    """`need` or `support`."""
+    id: str
+
+
+def stem(word: str) -> str:
+    """A word without its plural, the same way for all words, so that `vacuna` and `vacunas` are one."""
+    if len(word) < 4 or word.endswith("ss") or not word.endswith("s"):
+        return word
+    for plural, singular in (("ies", "y"), ("sses", "ss"), ("xes", "x"), ("ches", "ch"), ("shes", "sh")):
+        if word.endswith(plural):
+            return word[: -len(plural)] + singular
+    return word[:-1]
+
+
+class Concepts:
+    """What ships of needs, supports and synonyms, as texts to search and as phrases to meet whole."""
+
+    def __init__(self, content: Vocabulary) -> None:
+        self._small = frozenset(content.small_words)
+        self._concepts: list[Concept] = [
+            *(Concept("need", need.id) for need in content.needs),
+            *(Concept("support", support.id) for support in content.supports),
+        ]
+        self._phrases: dict[frozenset[str], set[int]] = defaultdict(set)
+        self._by_stem: dict[str, set[frozenset[str]]] = defaultdict(set)
+        self.spelled: dict[str, str] = {}
+        """A folded word -> as it is written, with its accents."""
+        self._text = FullText(list(_WEIGHTS))
+        self._text.put(self._rows(content))
+        self.terms: Mapping[str, int] = self._text.terms()
+        self._heard: dict[str, int] = {}
+        for stems, meant in self._phrases.items():
+            for each in stems:
+                self._by_stem[each].add(stems)
+                self._heard[each] = self._heard.get(each, 0) + len(meant)
+
+    def meant(self, words: Sequence[str], prefix: str) -> dict[Concept, float]:
+        """The concepts that words mean, each with a score up to 1; `prefix` is a last word that may go on."""
+        scores: dict[int, float] = {}
+        found = self._text.find(words, prefix, list(_WEIGHTS.values()), 12)
+        best = found[0][1] if found else 0.0
+        for row, score in found:
+            scores[row] = _BY_WORDS * score / best if best > 0 else _BY_WORDS
+        for row, score in self._whole_phrases([*words, prefix] if prefix else words):
+            scores[row] = max(scores.get(row, 0.0), score)
+        return {self._concepts[row]: score for row, score in scores.items()}
+
+    def _whole_phrases(self, words: Sequence[str]) -> Iterable[tuple[int, float]]:
+        """Phrases whose every word was said, in any order: worth the part of the query that they explain."""
+        said = {stem(word) for word in words}
+        all_said = sum(self._says(each) for each in said) or 1.0
+        for phrase in {phrase for each in said for phrase in self._by_stem.get(each, ()) if phrase <= said}:
+            explains = sum(self._says(each) for each in phrase) / all_said
+            for row in self._phrases[phrase]:
+                yield row, explains
+
+    def _says(self, stemmed: str) -> float:
+        """How much a word says: the fewer concepts it belongs to, the more."""
+        return log(1 + len(self._concepts) / (1 + self._heard.get(stemmed, 0)))
+
+    def _rows(self, content: Vocabulary) -> list[tuple[int, Sequence[str]]]:
+        called = self._called(content)
+        rows: list[tuple[int, Sequence[str]]] = []
+        named: dict[Concept, list[LocalText]] = {
+            **{Concept("need", need.id): [need.name, need.short] for need in content.needs},
+            **{Concept("support", each.id): [each.name, each.formal_name] for each in content.supports},
+        }
+        for row, concept in enumerate(self._concepts):
+            names = [text for local in named[concept] for text in local.values()]
+            for phrase in (*called[concept], *names):
+                self._learn(phrase, row)
+            spoken = " . ".join(names)
+            needs, supports = (spoken, "") if concept.kind == "need" else ("", spoken)
+            rows.append((row, (needs, supports, " . ".join(called[concept]))))
+        return rows
+
+    def _called(self, content: Vocabulary) -> dict[Concept, list[str]]:
+        """What families call each concept; a rights card's phrases mean the needs that it is about."""
+        behind = {card.id: card.needs for card in content.rights}
+        called: dict[Concept, list[str]] = defaultdict(list)
+        known = set(self._concepts)
+        for phrase, ids in content.synonyms.items():
+            meant = [Concept(kind, id) for id in ids for kind in ("need", "support")]
+            meant += [Concept("need", need) for id in ids for need in behind.get(id, ())]
+            for concept in dict.fromkeys(meant):
+                if concept in known:
+                    called[concept].append(phrase)
+        return called
+
+    def _learn(self, phrase: str, row: int) -> None:
+        words = words_of(phrase)
+        stems = frozenset(stem(word) for word in words if word not in self._small)
+        if stems:
+            self._phrases[stems].add(row)
+        for written in phrase.casefold().split():
+            plain = words_of(written)
+            if len(plain) == 1:
+                self.spelled.setdefault(plain[0], written.strip(".,;:!?¡¿()\"'“”"))
