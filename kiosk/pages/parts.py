@@ -148,6 +148,8 @@ class Frame:
     sample: str
     """Empty in a real school, else one short word or two: `Sample`."""
     help_now_go: Go = Route("help-now")
+    language_go: Go = Route("language")
+    """What touching the languages does: with only one other it switches at once."""
 
 
 def spoken(value: object) -> Iterator[str | Choice]:

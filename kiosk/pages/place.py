@@ -1,0 +1,70 @@
+"""Where something is, in words: a room of this school, an address, or only a phone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kiosk.domain.listing import Listing
+
+if TYPE_CHECKING:
+    from kiosk.pages.reader import Ask
+    from kiosk.words import Words
+
+
+def room(words: Words, name: str) -> str:
+    """`Room 104`; a room with a name of its own keeps it, in the reader's language where it is a usual one."""
+    if any(sign.isdigit() for sign in name):
+        return words.say("Room {room}", room=name)
+    return _usual(words).get(name.casefold(), name)
+
+
+def _usual(words: Words) -> dict[str, str]:
+    say = words.say
+    return {
+        "": say("Office"),
+        "office": say("Office"),
+        "front office": say("Front office"),
+        "library": say("Library"),
+        "gym": say("Gym"),
+        "field": say("Field"),
+        "lunch room": say("Lunch room"),
+        "cafeteria": say("Cafeteria"),
+        "auditorium": say("Auditorium"),
+        "playground": say("Playground"),
+        "art room": say("Art room"),
+        "music room": say("Music room"),
+    }
+
+
+def place(ask: Ask, listing: Listing) -> str:
+    """One line for a list row: `Room 104, this school`, `12 Elm St`, or `By phone`."""
+    here = listing.location
+    if here is None:
+        return ask.words.say("By phone") if listing.phones else ""
+    if here.at_school:
+        if not here.room:
+            return ask.words.say("This school")
+        return ask.words.say("{room}, this school", room=room(ask.words, here.room))
+    return street(listing) or here.name or (ask.words.say("By phone") if listing.phones else "")
+
+
+def short_place(ask: Ask, listing: Listing) -> str:
+    """`Room 104` without the school, or the street."""
+    here = listing.location
+    if here is not None and here.at_school and here.room:
+        return room(ask.words, here.room)
+    return place(ask, listing)
+
+
+def street(listing: Listing) -> str:
+    """The first line of the address, empty when there is none."""
+    here = listing.location
+    return here.address.address_1 if here is not None and here.address is not None else ""
+
+
+def address(listing: Listing) -> str:
+    """The address in one line: `12 Elm Street, Sampleton`."""
+    here = listing.location
+    if here is None or here.address is None:
+        return ""
+    return ", ".join(part for part in (here.address.address_1, here.address.address_2, here.address.city) if part)

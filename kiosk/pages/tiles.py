@@ -1,0 +1,46 @@
+"""The tile of one need: its sign, its name, and one note that is true now."""
+
+from __future__ import annotations
+
+from kiosk.domain.needs import Need
+from kiosk.pages.parts import Choice
+from kiosk.pages.reader import Ask
+from kiosk.pages.route import Route
+
+
+def need_tile(ask: Ask, need: Need, go: Route) -> Choice:
+    """A tile. Its note says what is open now; else what content says of it; else how much there is."""
+    note, is_open = _note(ask, need)
+    name = ask.words.pick(need.name)
+    return Choice(
+        go=go,
+        label=name,
+        big=ask.words.pick(need.short) or name,
+        note=note,
+        pictogram=need.pictogram,
+        is_open=is_open,
+    )
+
+
+def _note(ask: Ask, need: Need) -> tuple[str, bool]:
+    words = ask.words
+    own = words.pick(need.note)
+    if own:
+        return own, False
+    count = ask.center.directory.count(need.id, ask.now)
+    if count is None:
+        return "", False
+    if _is_program(need):
+        return words.count("{n} program", "{n} programs", count.listings), False
+    if count.open == 1 and count.until is not None and not need.parent:
+        return words.say("Open until {hour}", hour=words.hour(count.until, period=True)), True
+    if count.open:
+        return words.count("{n} open now", "{n} open now", count.open), True
+    if count.listings:
+        return words.count("{n} place", "{n} places", count.listings), False
+    return words.say("Ask a person"), False
+
+
+def _is_program(need: Need) -> bool:
+    """After school one joins a program; elsewhere one goes to a place."""
+    return "after-school" in (need.id, need.parent)
