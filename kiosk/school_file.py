@@ -60,7 +60,7 @@ def read_settings(text: str, name: str) -> tuple[Settings, list[SchoolProblem]]:
 
 def read_calendar(text: str, name: str) -> tuple[SchoolCalendar | None, list[SchoolProblem]]:
     """The school calendar in `text` (TOML); None when there is none, or when its first or last day cannot be read."""
-    if not text:
+    if all(line.lstrip()[:1] in ("", "#") for line in text.splitlines()):
         return None, []
     return _SchoolFile(text, name).read(SchoolCalendar, {}, _wrong_calendar)
 
@@ -193,7 +193,7 @@ def _wrong_settings(settings: Settings) -> Iterator[tuple[str, str]]:
         ZoneInfo(settings.zone)
     except (ZoneInfoNotFoundError, ValueError, OSError):
         yield "zone", f"{settings.zone} is not a time zone. Write one as America/New_York."
-    if not _REGION.fullmatch(settings.region):
+    if not is_region(settings.region):
         yield "region", f"{settings.region} is not a region. Write a country or state as US or US-CT."
     if not settings.languages:
         yield "languages", "No language is named. Write at least one, as en."
@@ -238,6 +238,11 @@ def _wrong_calendar(calendar: SchoolCalendar) -> Iterator[tuple[str, str]]:
             yield f"days[{index}].to", "This day ends before it begins."
         if day.kind in ("early-dismissal", "delayed-opening") and not _TIME.fullmatch(day.at):
             yield f"days[{index}].at", "A short day needs its own time. Write it as 12:45."
+
+
+def is_region(text: str) -> bool:
+    """Whether this is written as a country or a state (ISO 3166-1, ISO 3166-2)."""
+    return _REGION.fullmatch(text) is not None
 
 
 def _is_day(text: str) -> bool:

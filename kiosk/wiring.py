@@ -1,20 +1,32 @@
-"""Builds the kiosk once: the one place that knows every part."""
+"""Builds the kiosk once: the one place that knows every part. It reads nothing that a first screen can do without."""
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
-from kiosk.config import Places, School
+from kiosk.config import CALENDAR, SETTINGS, Places, School, find_places, load_school, write_text
+from kiosk.domain.kept import Edit
 from kiosk.services.center import Center
-from kiosk.store import Store
+from kiosk.services.directory import Directory
+from kiosk.services.people import People
+from kiosk.services.search import Search
+from kiosk.store import Store, open_store
+from kiosk.words import Content, load_content
+from kiosk.words.offer import words_for
+
+if TYPE_CHECKING:
+    from kiosk.services.editing import Editing
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Kiosk:
-    """A kiosk that is ready to work: what both front ends are given."""
+    """A kiosk that is ready to work: what every front end is given."""
 
     center: Center
     store: Store
@@ -24,8 +36,86 @@ class Kiosk:
     """The language to start in."""
     places: Places
     school: School
+    is_new: bool
+    """This start made the sample school."""
+
+    @property
+    def content(self) -> Content:
+        """Every word that ships."""
+        return self.center.content
+
+    def editing(self) -> Editing:
+        """What changes listings, checked against the needs and supports that ship."""
+        from kiosk.services.editing import Editing
+
+        needs = {need.id for need in self.content.needs}
+        return Editing(self.store, needs, {support.id for support in self.content.supports})
 
 
-def make_kiosk(data: Path | None = None, at: str | None = None, language: str | None = None) -> Kiosk:
-    """Build a kiosk on `data` (the default place when None), with the clock started at `at` (ISO 8601)."""
-    raise NotImplementedError(data, at, language)
+def make_kiosk(
+    data: Path | None = None, at: datetime | None = None, language: str | None = None, ticking: bool = False
+) -> Kiosk:
+    """Build a kiosk on `data`, or on the default place, which starts from the sample school when it is empty.
+
+    `at` sets the clock, at school when it has no zone of its own; the clock then stands, unless it is `ticking`.
+    `NoSuch` when `language` does not ship.
+    """
+    places = find_places(data)
+    is_new = places.is_default and not (places.data / SETTINGS).exists()
+    if is_new:
+        _start_sample(places, at)
+    school = load_school(places.data)
+    settings, calendar = school.settings, school.calendar
+    zone = ZoneInfo(settings.zone)
+    store = open_store(places.data)
+    content = load_content(places.content)
+    directory = Directory(store.load, calendar, zone, content.needs)
+    words = words_for(content, settings.region)
+    return Kiosk(
+        center=Center(
+            settings=settings,
+            calendar=calendar,
+            zone=zone,
+            directory=directory,
+            search=Search(directory, content),
+            people=People(settings, calendar, zone),
+            content=content,
+            words_for=words,
+        ),
+        store=store,
+        clock=_clock(zone, at, ticking),
+        language=words(language).language.code if language else _first_language(content, settings.languages),
+        places=places,
+        school=school,
+        is_new=is_new,
+    )
+
+
+def _start_sample(places: Places, at: datetime | None) -> None:
+    """Lay down the sample school. Its settings come last: without them the next start does the rest."""
+    from kiosk.services.sample import sample
+
+    today = (at or datetime.now().astimezone()).date()
+    school = sample(places.demo, today)
+    store = open_store(places.data)
+    there = store.load().listings
+    edits = [Edit(str(doc["id"]), "", doc) for doc in school.listings if doc["id"] not in there]
+    if edits:
+        store.batch(edits, "sample", "add")
+    write_text(places.data / CALENDAR, school.calendar)
+    write_text(places.data / SETTINGS, school.settings)
+
+
+def _clock(zone: ZoneInfo, at: datetime | None, ticking: bool) -> Callable[[], datetime]:
+    if at is None:
+        return lambda: datetime.now(zone)
+    start = at.replace(tzinfo=zone) if at.tzinfo is None else at.astimezone(zone)
+    if not ticking:
+        return lambda: start
+    begun = time.monotonic()
+    return lambda: (start + timedelta(seconds=time.monotonic() - begun)).astimezone(zone)
+
+
+def _first_language(content: Content, wanted: tuple[str, ...]) -> str:
+    """The first of the school's languages that ships, else English."""
+    return next((code for code in wanted if content.language(code)), "en")

@@ -1,0 +1,77 @@
+"""`kiosk check`: everything that is wrong, by file, line or id, and field."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import click
+
+from kiosk.cli.context import Wanted, answer, answer_json, json_option, tell
+
+if TYPE_CHECKING:
+    from kiosk.wiring import Kiosk
+
+
+@click.command("check")
+@json_option
+@click.pass_obj
+@click.pass_context
+def check_command(ctx: click.Context, wanted: Wanted, as_json: bool) -> None:
+    """Name everything that is wrong in the content, the school's files and the listings. Exit status 1 if anything is.
+
+    \b
+    Example:
+      kiosk check
+    """
+    from kiosk.wiring import make_kiosk
+
+    kiosk = make_kiosk(wanted.data, wanted.at)
+    wrong = [*_content(kiosk), *_school(kiosk), *_listings(kiosk)]
+    if as_json:
+        answer_json([{"where": where, "field": field, "problem": problem} for where, field, problem in wrong])
+    else:
+        answer(f"{where}: {field}: {problem}" if field else f"{where}: {problem}" for where, field, problem in wrong)
+        tell(f"Checked {len(kiosk.store.load())} listings: {_told(len(wrong))}")
+    if wrong:
+        ctx.exit(1)
+
+
+def _told(count: int) -> str:
+    return {0: "nothing is wrong.", 1: "1 thing is wrong."}.get(count, f"{count} things are wrong.")
+
+
+def _content(kiosk: Kiosk) -> Iterator[tuple[str, str, str]]:
+    for problem in kiosk.content.problems():
+        yield f"content/{problem.where}", problem.key, problem.problem
+
+
+def _school(kiosk: Kiosk) -> Iterator[tuple[str, str, str]]:
+    settings, content = kiosk.school.settings, kiosk.content
+    for problem in kiosk.school.problems:
+        yield f"{problem.file}:{problem.line}", problem.key, problem.problem
+    for code in settings.languages:
+        if content.language(code) is None:
+            yield "settings.toml", "languages", f"There is no language {code}."
+    for support in {*settings.supports, *settings.support_rooms}:
+        if content.support(support) is None:
+            yield "settings.toml", f"supports.{support}", f"There is no support {support}."
+
+
+def _listings(kiosk: Kiosk) -> Iterator[tuple[str, str, str]]:
+    from kiosk.domain.errors import Refused
+    from kiosk.domain.validate import problems, sentence
+
+    needs = {need.id for need in kiosk.content.needs}
+    supports = {support.id for support in kiosk.content.supports}
+    snapshot = kiosk.store.load()
+    for told in snapshot.told:
+        yield "listings.json", "", told
+    for kept in snapshot:
+        try:
+            listing = kept.listing
+        except Refused as error:
+            yield kept.id, "", str(error)
+            continue
+        for problem in problems(listing, needs, supports):
+            yield kept.id, problem.field, sentence(problem)
