@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import log
+from typing import Literal
 
 from kiosk.domain.listing import LocalText
 from kiosk.services.fulltext import FullText
@@ -21,8 +22,7 @@ _BY_WORDS = 0.6
 class Concept:
     """A need or a support that listings can have."""
 
-    kind: str
-    """`need` or `support`."""
+    kind: Literal["need", "support"]
     id: str
 
 
@@ -104,7 +104,7 @@ class Concepts:
         called: dict[Concept, list[str]] = defaultdict(list)
         known = set(self._concepts)
         for phrase, ids in content.synonyms.items():
-            meant = [Concept(kind, id) for id in ids for kind in ("need", "support")]
+            meant = [concept for id in ids for concept in (Concept("need", id), Concept("support", id))]
             meant += [Concept("need", need) for id in ids for need in behind.get(id, ())]
             for concept in dict.fromkeys(meant):
                 if concept in known:

@@ -78,7 +78,7 @@ class Days:
 
     def at_school(self, entries: Iterable[Entry], day: date) -> tuple[OnDay, ...]:
         """All that is on at this school that day, and what is off, each where it starts or would have started."""
-        here = (self.on(entry, day) for entry in entries if at_school(entry.listing))
+        here = (self.on(entry, day) for entry in entries if entry.traits.at_school)
         return self._by_clock((each for each in here if each.spans or each.off), first_here=False)
 
     def open_that_day(self, entries: Iterable[Entry], day: date) -> tuple[OnDay, ...]:
@@ -99,5 +99,7 @@ class Days:
 
 def still_to_come(found: Iterable[OnDay], now: datetime) -> tuple[OnDay, ...]:
     """A day's board at one moment: what is over is gone, and what is open now comes first."""
-    left = [each for each in (replace(each, seen_at=now) for each in found) if each.off or each.spans]
-    return tuple(sorted(left, key=lambda each: each.start is None or each.start.timestamp() > now.timestamp()))
+    moment = now.timestamp()
+    left = (each for each in found if each.off or each.hours.intervals[-1].end.timestamp() > moment)
+    seen = [replace(each, seen_at=now) for each in left]
+    return tuple(sorted(seen, key=lambda each: each.start is None or each.start.timestamp() > moment))

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from time import sleep
 from zoneinfo import ZoneInfo
 
 from kiosk.domain.calendar import SchoolCalendar
-from kiosk.domain.fit import lineage
+from kiosk.domain.fit import HOUSEHOLD, lineage
 from kiosk.domain.kept import Kept, Snapshot
 from kiosk.domain.listing import Listing
 from kiosk.domain.needs import Need
 from kiosk.domain.opening import Opening
+from kiosk.services.counts import NONE, Count, Counts, Kind
 from kiosk.services.days import Days, OnDay, still_to_come
 from kiosk.services.equal import nearest_equal
 from kiosk.services.index import Entry, Index, Indexes
@@ -27,31 +27,9 @@ AT_ONCE = 400
 """How many listings may be worked out while a family waits for a tile's count; more are left to `warm`."""
 CHILDREN = "after-school"
 """The home tile whose needs can have a child for a day."""
-NOT_A_PLACE_FOR_CHILDREN = frozenset({"home-visits"})
+NO_PLACE_FOR_CHILDREN = frozenset({CHILDREN, "home-visits"})
 _BREATH = 25
 """`warm` lets the screen's thread go first after so many listings."""
-
-
-@dataclass(frozen=True, slots=True)
-class Count:
-    """How many listings a need has, how many of them are open now, and until when the last of those is."""
-
-    listings: int
-    open: int
-    until: datetime | None
-
-
-@dataclass(frozen=True, slots=True)
-class _Counts:
-    """The counts of every need, and how long they hold (POSIX times)."""
-
-    index: Index
-    by_need: Mapping[str, Count]
-    since: float
-    until: float
-
-
-_NONE = Count(0, 0, None)
 
 
 class Directory:
@@ -65,10 +43,11 @@ class Directory:
         needs: Iterable[Need],
     ) -> None:
         self._indexes = Indexes(load, needs)
+        self._household = frozenset(need for need in self.parents if HOUSEHOLD in lineage(need, self.parents))
         self._calendar = calendar
         self._zone = zone
         self._days = Days(calendar, zone)
-        self._counts: _Counts | None = None
+        self._counts = Counts(self._stands)
         self._boards: dict[tuple[str, date], tuple[Index, tuple[OnDay, ...]]] = {}
 
     @property
@@ -84,6 +63,11 @@ class Directory:
         """Every listing a family may see."""
         return _kepts(self._indexes.newest().entries.values())
 
+    def shown(self, ids: Iterable[str]) -> tuple[Kept, ...]:
+        """The listings with these ids that a family may see."""
+        entries = self._indexes.newest().entries
+        return _kepts(entries[id] for id in ids if id in entries)
+
     def get(self, ref: str) -> Kept | None:
         """One listing by id or number, whatever its status; None when there is no such listing."""
         return self.snapshot().get(ref)
@@ -95,6 +79,10 @@ class Directory:
     def by_support(self, support_id: str) -> tuple[Kept, ...]:
         """The listings that offer a support, in no order."""
         return _kepts(self._indexes.newest().by_support.get(support_id, ()))
+
+    def lead(self, kind: Kind, id: str, now: datetime) -> tuple[Kept, ...]:
+        """The first of a need or a support, what can be used now first: as many as anybody turns to (`LEAD`)."""
+        return _kepts(self._counts.lead(self._indexes.newest(), kind, id, now))
 
     def opening(self, kept: Kept, now: datetime) -> Opening:
         """Whether it is open, until when, and when next."""
@@ -117,28 +105,34 @@ class Directory:
         *,
         as_they_come: bool = False,
     ) -> Toggled:
-        """The listings that pass all of the toggles: what can be used now first, or `as_they_come` (as search found)."""
+        """The listings that pass all of the toggles: what can be used now first, or `as_they_come` (a search)."""
         index = self._indexes.newest()
         if as_they_come:
             rows = [(entry, self._stands(entry, now)) for entry in map(index.entry, kepts)]
         else:
             rows = self._ordered(kepts, now)
-        return Sieve(rows, reader, self.parents).toggled(toggles)
+        return Sieve(rows, reader, self._household).toggled(toggles)
 
     def count(self, need_id: str, now: datetime) -> Count | None:
         """For a tile: how many there are and are open. None while a very large directory is still being read."""
-        counts = self._counted(now, at_most=AT_ONCE)
-        return counts.by_need.get(need_id, _NONE) if counts else None
+        counts = self._counts.all(self._indexes.newest(), now, at_most=AT_ONCE)
+        return counts.get(need_id, NONE) if counts is not None else None
+
+    def at_hand(self) -> bool:
+        """Whether every listing has been read, or there are so few that reading them takes no time."""
+        index = self._indexes.newest()
+        return index.is_read or len(index.entries) <= AT_ONCE
 
     def warm(self, now: datetime) -> None:
         """Work out every listing's standing and the counts ahead of need; made for a thread in the background."""
-        moment = now.timestamp()
-        for done, entry in enumerate(self._indexes.newest().entries.values()):
+        index, moment = self._indexes.newest(), now.timestamp()
+        for done, entry in enumerate(index.entries.values()):
             if not entry.holds(moment):
                 self._stands(entry, now)
             if done % _BREATH == 0:
                 sleep(0)
-        self._counted(now, at_most=None)
+        index.is_read = True
+        self._counts.all(index, now)
 
     def today(self, day: date, now: datetime | None = None) -> tuple[OnDay, ...]:
         """What is on at this school that day, and what is called off; with `now`, what is over is left out."""
@@ -167,7 +161,7 @@ class Directory:
     def _for_children(self, index: Index) -> Iterator[Entry]:
         for entry in index.by_need.get(CHILDREN, ()):
             needs = {step for need in entry.kept.head.needs for step in lineage(need, self.parents)}
-            if needs - NOT_A_PLACE_FOR_CHILDREN - {CHILDREN}:
+            if needs - NO_PLACE_FOR_CHILDREN:
                 yield entry
 
     def _board(
@@ -196,26 +190,6 @@ class Directory:
         rows.sort(key=lambda row: row[1].key)
         return rows
 
-    def _counted(self, now: datetime, at_most: int | None) -> _Counts | None:
-        """The counts of now; None when more than `at_most` listings would have to be worked out for them."""
-        index, moment, known = self._indexes.newest(), now.timestamp(), self._counts
-        if known is not None and known.index is index and known.since <= moment < known.until:
-            return known
-        entries = index.entries.values()
-        if at_most is not None and sum(not entry.holds(moment) for entry in entries) > at_most:
-            return None
-        stood = {entry.kept.id: self._stands(entry, now) for entry in entries}
-        by_need = {need: _count([stood[entry.kept.id] for entry in entries]) for need, entries in index.by_need.items()}
-        until = min((stands.until for stands in stood.values()), default=moment + 1)
-        self._counts = _Counts(index, by_need, moment, until)
-        return self._counts
-
 
 def _kepts(entries: Iterable[Entry]) -> tuple[Kept, ...]:
     return tuple(entry.kept for entry in entries)
-
-
-def _count(stood: Sequence[Standing]) -> Count:
-    is_open = [stands.opening for stands in stood if stands.turn is Turn.OPEN]
-    ends = [opening.until for opening in is_open if opening.until is not None]
-    return Count(len(stood), len(is_open), max(ends, key=datetime.timestamp, default=None))

@@ -18,15 +18,17 @@ from kiosk.domain.listing import Listing
 from kiosk.domain.needs import Need
 from kiosk.domain.text import fold
 from kiosk.services.order import Standing, standing
+from kiosk.services.traits import Traits, traits_of
 
 
 class Entry:
     """A kept listing among others: its name for ties, and how it stands while that holds."""
 
-    __slots__ = ("_standing", "_tie", "kept")
+    __slots__ = ("_standing", "_tie", "_traits", "kept")
 
     def __init__(self, kept: Kept) -> None:
         self.kept = kept
+        self._traits: Traits | None = None
         self._tie: tuple[str, str] | None = None
         self._standing: Standing | None = None
 
@@ -42,6 +44,13 @@ class Entry:
             name = self.kept.head.name
             self._tie = (fold(name.get("en") or next(iter(name.values()), "")), self.kept.id)
         return self._tie
+
+    @property
+    def traits(self) -> Traits:
+        """What families choose by that hours do not change."""
+        if self._traits is None:
+            self._traits = traits_of(self.kept.listing)
+        return self._traits
 
     def holds(self, moment: float) -> bool:
         """Whether it is known how it stands at this moment (a POSIX time)."""
@@ -62,6 +71,8 @@ class Index:
     def __init__(self, snapshot: Snapshot, parents: Mapping[str, str], before: Index | None = None) -> None:
         old = before.entries if before else {}
         self.snapshot = snapshot
+        self.is_read: bool = before is not None and before.is_read
+        """Every listing was decoded and worked out once: the few that changed since take no time."""
         self.entries: dict[str, Entry] = {}
         above: dict[tuple[str, ...], tuple[str, ...]] = {}
         by_need: dict[str, list[Entry]] = defaultdict(list)

@@ -23,6 +23,10 @@ _FROM_ABOVE = 0.85
 _FROM_SUPPORT = 0.9
 _AND_MORE = 0.1
 """What it is worth that a need stands above a listing's own, that a support was meant, that a further one was."""
+_HARDLY = 0.01
+"""A word that most listings hold scores nothing in BM25, but it was found."""
+_MOST_FORMS = 8
+_MOST_CONCEPTS = 6
 _WORTH_SHOWING = 0.35
 """The share of the best score below which a listing only shares a word with the query."""
 _BANDS = 8
@@ -71,10 +75,10 @@ class Search:
         if not query.words:
             return Found((), "", 0)
         with self._turn:
-            scores, corrected = self._ready().scores(query, language)
+            scores, corrected = self._ready().scores(query, language, now)
         exact = self._directory.get(query.number) if query.number else None
-        if exact is not None and exact.listing.status == "active":
-            scores[exact] = _EXACT_NUMBER
+        if exact is not None:
+            scores[exact.id] = _EXACT_NUMBER
         hits = self._ordered(scores, now)
         return Found(tuple(hits[:limit]), corrected, len(hits))
 
@@ -84,12 +88,12 @@ class Search:
         self._built.catch_up()
         return self._built
 
-    def _ordered(self, scores: Mapping[Kept, float], now: datetime) -> list[Hit]:
+    def _ordered(self, scores: Mapping[str, float], now: datetime) -> list[Hit]:
         best = max(scores.values(), default=0.0)
-        worth = {kept: score for kept, score in scores.items() if score >= best * _WORTH_SHOWING}
-        usable = self._directory.order(worth, now)
-        banded = sorted(usable, key=lambda kept: -round(_BANDS * worth[kept] / best))
-        return [Hit(kept, round(worth[kept], 4)) for kept in banded]
+        worth = {id: score for id, score in scores.items() if score >= best * _WORTH_SHOWING}
+        usable = self._directory.order(self._directory.shown(worth), now)
+        banded = sorted(usable, key=lambda kept: -round(_BANDS * worth[kept.id] / best))
+        return [Hit(kept, round(worth[kept.id], 4)) for kept in banded]
 
 
 class _Built:
@@ -106,14 +110,15 @@ class _Built:
         if self._texts.catch_up(self._directory.snapshot()):
             self._spelling = Spelling(self._concepts.terms, self._texts.terms())
 
-    def scores(self, query: Query, language: str) -> tuple[dict[Kept, float], str]:
-        """Every listing that answers, with its score, and the query as it was mended."""
+    def scores(self, query: Query, language: str, now: datetime) -> tuple[dict[str, float], str]:
+        """The id of every listing that answers, with its score, and the query as it was mended."""
         words, prefix, corrected = self._mended(query)
-        scores: dict[Kept, float] = {}
-        for kept, score in self._texts.find(self._forms(words), prefix, language):
-            scores[kept] = _FROM_TEXT * score / (score + _HALF) if score > 0 else 0.01
-        for kept, score in self._by_concept(self._concepts.meant(self._forms(words), prefix)):
-            scores[kept] = scores.get(kept, 0.0) + score
+        forms = [form for word in words for form in self._spelling.forms(word)]
+        scores: dict[str, float] = {}
+        for kept, score in self._texts.find(self._telling(forms), prefix, language):
+            scores[kept.id] = _FROM_TEXT * score / (score + _HALF) if score > 0 else _HARDLY
+        for id, score in self._by_concept(self._concepts.meant(forms, prefix), now):
+            scores[id] = scores.get(id, 0.0) + score
         return scores, corrected
 
     def _mended(self, query: Query) -> tuple[list[str], str, str]:
@@ -132,20 +137,20 @@ class _Built:
         written = [self._concepts.spelled.get(word, word) for word in ([*words, prefix] if prefix else words)]
         return words, prefix, " ".join(written) if mended else ""
 
-    def _forms(self, words: Sequence[str]) -> list[str]:
-        return [form for word in words for form in self._spelling.forms(word)]
+    def _telling(self, forms: Sequence[str]) -> list[str]:
+        """The words that tell listings apart most: a whole sentence has too many to look for."""
+        return sorted(forms, key=self._spelling.weight)[:_MOST_FORMS]
 
-    def _by_concept(self, meant: Mapping[Concept, float]) -> Iterator[tuple[Kept, float]]:
-        """The listings of the concepts: the best of them counts, a second one a little."""
-        found: dict[Kept, list[float]] = {}
-        for concept, score in meant.items():
-            if concept.kind == "need":
-                for kept in self._directory.by_need(concept.id):
-                    own = concept.id in kept.head.needs
-                    found.setdefault(kept, []).append(score if own else score * _FROM_ABOVE)
-            else:
-                for kept in self._directory.by_support(concept.id):
-                    found.setdefault(kept, []).append(score * _FROM_SUPPORT)
-        for kept, scores in found.items():
-            best = max(scores)
-            yield kept, best + _AND_MORE * (sum(scores) - best)
+    def _by_concept(self, meant: Mapping[Concept, float], now: datetime) -> Iterator[tuple[str, float]]:
+        """The listings of the concepts: the best of them counts, a further one a little."""
+        best: dict[str, float] = {}
+        more: dict[str, float] = {}
+        for concept in sorted(meant, key=lambda concept: -meant[concept])[:_MOST_CONCEPTS]:
+            share = 1.0 if concept.kind == "need" else _FROM_SUPPORT
+            for kept in self._directory.lead(concept.kind, concept.id, now):
+                own = concept.kind == "support" or concept.id in kept.head.needs
+                score = meant[concept] * share * (1.0 if own else _FROM_ABOVE)
+                more[kept.id] = more.get(kept.id, 0.0) + score
+                best[kept.id] = max(best.get(kept.id, 0.0), score)
+        for id, score in best.items():
+            yield id, score + _AND_MORE * (more[id] - score)

@@ -7,13 +7,13 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal, get_args
 
+from kiosk.domain.fit import Fit
 from kiosk.domain.kept import Kept
-from kiosk.domain.listing import Listing
 from kiosk.services.grades import fits_child
 from kiosk.services.index import Entry
 from kiosk.services.order import Standing, Turn
 from kiosk.services.protocols import Reader
-from kiosk.services.traits import asks_no_papers, is_for_household, is_free, is_here, speaks
+from kiosk.services.traits import speaks
 
 Toggle = Literal["open-now", "free", "no-papers", "this-school", "my-language", "my-child"]
 TOGGLES: tuple[Toggle, ...] = get_args(Toggle)
@@ -44,8 +44,9 @@ class Toggled:
 class Sieve:
     """Ordered entries seen through any set of toggles: each listing is tested once for each toggle."""
 
-    def __init__(self, ordered: Iterable[tuple[Entry, Standing]], reader: Reader, parents: Mapping[str, str]) -> None:
-        self._rows = [(entry.kept, *_passes(entry.listing, stands, reader, parents)) for entry, stands in ordered]
+    def __init__(self, ordered: Iterable[tuple[Entry, Standing]], reader: Reader, household: frozenset[str]) -> None:
+        """`household`: the needs whose help is for everybody at home (see `grades.fits_child`)."""
+        self._rows = [(entry.kept, *_passes(entry, stands, reader, household)) for entry, stands in ordered]
         self._alike = Counter(passed for _, passed, _ in self._rows)
 
     def through(self, toggles: Collection[str]) -> list[Kept]:
@@ -78,15 +79,18 @@ def _mask(toggles: Collection[str]) -> int:
     return sum(_BITS[toggle] for toggle in {*toggles} & _BITS.keys())
 
 
-def _passes(listing: Listing, stands: Standing, reader: Reader, parents: Mapping[str, str]) -> tuple[int, bool]:
+def _passes(entry: Entry, stands: Standing, reader: Reader, household: frozenset[str]) -> tuple[int, bool]:
     """Which toggles a listing passes, as bits, and whether it is known to fit the child."""
-    fits = fits_child(listing, reader.grade, household=is_for_household(listing, parents))
+    traits, listing = entry.traits, entry.listing
+    fits: Fit = "unknown"
+    if reader.grade:
+        fits = fits_child(listing, reader.grade, household=not household.isdisjoint(listing.needs))
     passed = (
         _BITS["open-now"] * (stands.turn is Turn.OPEN)
-        + _BITS["free"] * is_free(listing)
-        + _BITS["no-papers"] * asks_no_papers(listing)
-        + _BITS["this-school"] * is_here(listing)
-        + _BITS["my-language"] * speaks(listing, reader.language)
-        + _BITS["my-child"] * (fits != "no")
+        | _BITS["free"] * traits.free
+        | _BITS["no-papers"] * traits.no_papers
+        | _BITS["this-school"] * traits.here
+        | _BITS["my-language"] * speaks(listing, reader.language)
+        | _BITS["my-child"] * (fits != "no")
     )
     return passed, fits == "yes"

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from typing import NamedTuple
 
-from kiosk.domain.fit import HOUSEHOLD, lineage
 from kiosk.domain.listing import Listing, Location
 
 
@@ -43,6 +42,15 @@ def speaks(listing: Listing, language: str) -> bool:
     return any(spoken.split("-")[0] == primary for spoken in listing.languages)
 
 
-def is_for_household(listing: Listing, parents: Mapping[str, str]) -> bool:
-    """Whether it helps everybody at home, so that a grown-up fetches it for a child."""
-    return any(HOUSEHOLD in lineage(need, parents) for need in listing.needs)
+class Traits(NamedTuple):
+    """The traits of a listing that are the same for everybody."""
+
+    free: bool
+    no_papers: bool
+    here: bool
+    at_school: bool
+
+
+def traits_of(listing: Listing) -> Traits:
+    """All of them at once."""
+    return Traits(is_free(listing), asks_no_papers(listing), is_here(listing), at_school(listing))
