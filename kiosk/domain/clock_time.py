@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
@@ -46,6 +45,7 @@ def minutes(written: str) -> int | None:
     return after if after <= MIDNIGHT else None
 
 
+@lru_cache(maxsize=2048)
 def span(opens_at: str, closes_at: str) -> Span | None:
     """The span between two written times, over midnight when it closes at or before it opens; None if not known."""
     opens, closes = minutes(opens_at), minutes(closes_at)
@@ -54,7 +54,8 @@ def span(opens_at: str, closes_at: str) -> Span | None:
     return Span(opens, closes if closes > opens else closes + MIDNIGHT)
 
 
-def on_the_clock(day: date, span: Span, zone: ZoneInfo) -> Iterator[Interval]:
+@lru_cache(maxsize=16384)
+def on_the_clock(day: date, span: Span, zone: ZoneInfo) -> tuple[Interval, ...]:
     """The moments when clocks on the wall show a time inside `span`, counted from the midnight that begins `day`.
 
     What people do when the clock is changed, they do by the clock: a time that does not exist is passed over to the
@@ -66,16 +67,14 @@ def on_the_clock(day: date, span: Span, zone: ZoneInfo) -> Iterator[Interval]:
     before = start.replace(tzinfo=zone).utcoffset() or timedelta()
     after = end.replace(tzinfo=zone, fold=1).utcoffset() or timedelta()
     if before == after:
-        yield Interval(start.replace(tzinfo=zone), end.replace(tzinfo=zone))
-        return
+        return (Interval(start.replace(tzinfo=zone), end.replace(tzinfo=zone)),)
     change = _change(zone, day, before, after)
     first = (start - before, min(end - before, change))
     second = (max(start - after, change), end - after)
     pieces = [piece for piece in (first, second) if piece[0] < piece[1]]
     if len(pieces) == 2 and first[1] == second[0]:
         pieces = [(first[0], second[1])]
-    for opens, closes in pieces:
-        yield Interval(*(moment.replace(tzinfo=UTC).astimezone(zone) for moment in (opens, closes)))
+    return tuple(Interval(*(moment.replace(tzinfo=UTC).astimezone(zone) for moment in piece)) for piece in pieces)
 
 
 @lru_cache(maxsize=64)

@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date
 from typing import Literal
 from zoneinfo import ZoneInfo
 
@@ -146,10 +146,13 @@ def _row_on(row: Schedule, day: date, calendar: SchoolCalendar | None, school: S
 
 def _together(rows: list[_RowDay], day: date, closed_by: Closure | None, zone: ZoneInfo) -> DayHours:
     """A day from what its rows say: one that speaks is enough to know it, one that may run is enough not to."""
-    spans = sorted({row.span for row in rows if row.span is not None})
+    spans = {row.span for row in rows if row.span}
+    intervals = [interval for each in spans for interval in on_the_clock(day, each, zone)]
+    if len(intervals) > 1:
+        intervals.sort(key=lambda interval: interval.start.astimezone(UTC))
     return DayHours(
         day,
-        tuple(interval for each in spans for interval in on_the_clock(day, each, zone)),
+        tuple(intervals),
         closed_by,
         known=any(row.speaks for row in rows) and all(row.runs is not None for row in rows),
         times_known=all(row.span is not None for row in rows if row.runs),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from kiosk.domain.calendar import SchoolCalendar, SchoolDay
-from kiosk.domain.clock_time import Span, minutes
+from kiosk.domain.clock_time import MIDNIGHT, Span, minutes
 
 ShortDays = Literal["shortened", "moved", "cancelled", "as-usual"]
 Hours = tuple[bool, Span | None]
@@ -13,6 +13,8 @@ Hours = tuple[bool, Span | None]
 
 _OFF: Hours = (False, None)
 _TIMES_NOT_KNOWN: Hours = (True, None)
+_NEVER = 3 * MIDNIGHT
+"""Later than any hours that start on the day."""
 
 
 def on_short_day(span: Span, short_days: ShortDays, school: SchoolDay, calendar: SchoolCalendar) -> Hours:
@@ -33,7 +35,7 @@ def on_short_day(span: Span, short_days: ShortDays, school: SchoolDay, calendar:
     if short_days == "cancelled":
         return _OFF
     late = minutes(school.late.at) if school.late else 0
-    early = minutes(school.early.at) if school.early else span.end
+    early = minutes(school.early.at) if school.early else _NEVER
     if late is None or early is None:
         return _TIMES_NOT_KNOWN
     if short_days == "shortened":
@@ -44,7 +46,7 @@ def on_short_day(span: Span, short_days: ShortDays, school: SchoolDay, calendar:
 
 def _at_late_start(span: Span, late: int, calendar: SchoolCalendar) -> Span:
     bell = minutes(calendar.starts_at)
-    if late and bell is not None and span.end <= bell:
+    if bell is not None and span.end <= bell:
         return _begin(span, span.start + max(0, late - bell))
     return _begin(span, max(span.start, late))
 
