@@ -8,13 +8,16 @@ import unicodedata
 _REFUSED = re.compile(
     "["
     "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"  # C0 but tab and newline, DEL, C1: a terminal obeys them
-    "\xad"  # soft hyphen: invisible, breaks search
+    "\xad\u034f\u115f\u1160\u3164\uffa0"  # soft hyphen, joiner, fillers: invisible, and they break search
     "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # bidi marks, overrides, isolates: order that lies
-    "\u180b-\u180f\u200b\u2060-\u2064\u206a-\u206f\ufeff\ufff9-\ufffb"  # zero width and invisible
-    "\U000e0000-\U000e007f"  # tag characters: hidden text
+    "\u180b-\u180f\u200b\u2060-\u2065\u206a-\u206f\ufeff\ufff9-\ufffb"  # zero width
+    "\U000e0000-\U000e0fff"  # tags and their kin: hidden text
     "]"
 )
 _LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+_JOINED = "\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\u0900-\u0dff"
+"""Letters of Arabic and Indic scripts, which spell with the two joiners; anywhere else those only hide things."""
+_STRAY_JOINER = re.compile(f"(?<![{_JOINED}])[\u200c\u200d]|[\u200c\u200d](?![{_JOINED}])")
 
 
 def clean_text(text: str) -> str:
@@ -23,7 +26,9 @@ def clean_text(text: str) -> str:
     Newline and tab stay; every other line end becomes a newline. Lone surrogates stay: the store names and refuses
     them. Cleaning twice changes nothing.
     """
-    plain = _REFUSED.sub("", _LINE_ENDS.sub("\n", text))
+    if text.isascii() and text.isprintable():
+        return text
+    plain = _STRAY_JOINER.sub("", _REFUSED.sub("", _LINE_ENDS.sub("\n", text)))
     return unicodedata.normalize("NFC", plain)
 
 

@@ -66,7 +66,7 @@ class Editing:
     def _check(self, listing: Listing) -> None:
         found = problems(listing, self._known_needs, self._known_supports)
         if found:
-            more = f" There are {len(found)} such fields." if len(found) > 1 else ""
+            more = f" More is wrong in: {', '.join(one.field for one in found[1:6])}." if len(found) > 1 else ""
             raise Refused(f"{sentence(found[0])} Nothing was changed.{more}")
 
 

@@ -37,7 +37,7 @@ def _members(tree: Mapping[str, object], path: str, depth: int) -> dict[str, obj
         if not isinstance(key, str):
             raise Refused(f"{path or 'The listing'} has a key that is not text. {KEPT} Put the key in quotes.")
         here = f"{path}.{key}" if path else key
-        _check_text(key, _shown(here))
+        _check_text(key, here)
         plain = _value(value, here, depth + 1)
         if plain is not None and plain != "" and plain != [] and plain != {}:
             kept[key] = plain
@@ -48,7 +48,7 @@ def _value(value: object, path: str, depth: int) -> object:
     if depth > DEEPEST:
         raise Refused(f"{_shown(path)} lies too deep. {KEPT} Write it in fewer levels.")
     if isinstance(value, str):
-        _check_text(value, _shown(path))
+        _check_text(value, path)
         return value
     if value is None or isinstance(value, bool):
         return value
@@ -75,7 +75,7 @@ def _number(value: int | float, path: str) -> object:
 
 def _check_text(text: str, path: str) -> None:
     if not text.isascii() and any("\ud800" <= sign <= "\udfff" for sign in text):
-        raise Refused(f"{path} has half of a character in it. {KEPT} Type the text again.")
+        raise Refused(f"{_shown(path)} has half of a character in it. {KEPT} Type the text again.")
 
 
 def _shown(path: str) -> str:

@@ -1,0 +1,34 @@
+"""What the store's tests are fed with."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+FIXTURE = Path(__file__).parent.parent / "fixtures" / "listing.json"
+NOW = datetime(2026, 11, 25, 9, 55, 30, 663000, UTC)
+
+
+@cache
+def listing_json() -> dict[str, Any]:
+    """The sample listing as people write it. Copy it before you change it."""
+    found: dict[str, Any] = json.loads(FIXTURE.read_text("utf-8"))
+    return found
+
+
+def pantry(id: str = "food-pantry", **more: object) -> dict[str, object]:
+    """A short listing."""
+    return {"id": id, "name": {"en": "Food pantry", "es": "Despensa de niños"}, "needs": ["food"], **more}
+
+
+class Clock:
+    """A clock that tests turn by hand."""
+
+    def __init__(self) -> None:
+        self.now = NOW
+
+    def __call__(self) -> datetime:
+        return self.now
