@@ -98,6 +98,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         command = error.ctx.command_path if error.ctx else "kiosk"
         click.echo(f"{error.format_message()} Try: {command} --help", err=True)
         return error.exit_code
+    except click.ClickException as error:
+        click.echo(error.format_message(), err=True)
+        return error.exit_code
     except KioskError as error:
         click.echo(str(error), err=True)
         return error.exit_status
@@ -108,14 +111,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # who read it has enough; say no more
         return 0
     except Exception as error:  # noqa: BLE001  # the last stop before a traceback: log it, say one sentence
-        return _fault(error)
+        return _fault(error, arguments)
 
 
-def _fault(error: Exception) -> int:
+def _fault(error: Exception, arguments: Sequence[str] | None) -> int:
     from kiosk.config import find_places
     from kiosk.logs import fault, keep_log
 
-    file = keep_log(find_places().data)
+    context = cli.make_context("kiosk", list(sys.argv[1:] if arguments is None else arguments), resilient_parsing=True)
+    file = keep_log(find_places(context.params.get("data")).data)
     fault(error)
     where = f" It is noted in {file}." if file else ""
     click.echo(f"The kiosk stopped because of a fault of its own. What was saved is kept.{where}", err=True)

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kiosk.cli.context import Wanted, answer, answer_json, found, json_option, tell, words
+from kiosk.cli.context import Wanted, answer, answer_json, asking, found, json_option, tell
 from kiosk.domain.errors import NoSuch, NotSaved, Refused
 
 if TYPE_CHECKING:
     from kiosk.domain.qr import Matrix
-    from kiosk.services.codes import CodeSpec
+    from kiosk.pages.parts import Code
 
 KINDS = ("sign-up", "call", "date", "contact", "directions", "text")
 _PIXELS = 10
@@ -37,17 +37,20 @@ def qr_command(wanted: Wanted, ref: str, kind: str | None, png: Path | None, as_
       kiosk qr 214
       kiosk qr school-clinic --kind call --png call-the-clinic.png
     """
+    from kiosk.domain.first_step import first_step
     from kiosk.domain.qr import matrix
-    from kiosk.services.codes import codes_for
+    from kiosk.pages.codes import codes
+    from kiosk.pages.route import Route
 
     kiosk = wanted.kiosk()
     kept, now = found(kiosk, ref), kiosk.clock()
     opening = kiosk.center.directory.opening(kept, now)
-    codes = codes_for(kept.listing, kiosk.center.settings, now, opening, words(kiosk))
-    code = next((each for each in codes if kind in (None, each.kind)), None)
+    ask = asking(kiosk, Route("listing", kept.id))
+    there = codes(ask, kept, opening, first_step(kept.listing, opening, now))
+    code = next((each for each in there if kind in (None, each.kind)), None)
     if code is None:
-        others = ", ".join(each.kind for each in codes if each.kind in KINDS)
-        raise NoSuch(f"“{kept.id}” has no {kind or ''} code now. Nothing was drawn. It has: {others or 'none'}.")
+        kinds = ", ".join(each.kind for each in there if each.kind in KINDS)
+        raise NoSuch(f"“{kept.id}” has no {kind} code now. Nothing was drawn. It has: {kinds or 'none'}.")
     drawn = matrix(code.payload)
     if png is not None:
         _write_png(drawn, png)
@@ -60,7 +63,7 @@ def qr_command(wanted: Wanted, ref: str, kind: str | None, png: Path | None, as_
         tell(f"The code is in {png}.")
 
 
-def _draw(drawn: Matrix, code: CodeSpec) -> None:
+def _draw(drawn: Matrix, code: Code) -> None:
     """The code, never clipped: on a terminal that is too small, only its words."""
     rows = terminal_rows(drawn, colour="NO_COLOR" not in os.environ)
     columns, lines = drawn.size + 8, len(rows)
@@ -70,7 +73,7 @@ def _draw(drawn: Matrix, code: CodeSpec) -> None:
     else:
         for row in rows:
             click.echo(row, color=True)
-    answer(code.target)
+    answer(words for words in (code.does, code.opens, code.instead) if words)
     answer(code.payload)
 
 
