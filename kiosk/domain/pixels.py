@@ -41,7 +41,7 @@ def glyph_of(character: str, glyphs: Glyphs) -> Glyph | None:
     for candidate in (character, plain, bare, bare.upper(), bare.lower()):
         if candidate in glyphs:
             return glyphs[candidate]
-    return glyphs.get("space") if character == " " else None
+    return glyphs.get("space") if plain == " " else None
 
 
 def missing(text: str, glyphs: Glyphs) -> str:

@@ -114,7 +114,9 @@ class Content:
     @cached_property
     def small_words(self) -> frozenset[str]:
         """Words that say nothing about what a family looks for, in all languages."""
-        languages = shaped(read_toml(self.directory / "small_words.toml"), dict[str, tuple[str, ...]], "small_words.toml")
+        languages = shaped(
+            read_toml(self.directory / "small_words.toml"), dict[str, tuple[str, ...]], "small_words.toml"
+        )
         return frozenset(word for words in languages.values() for word in words)
 
     def region(self, code: str) -> Region:

@@ -59,7 +59,7 @@ class Dates:
 
     def date_of(self, days: str, in_month: Day) -> str:
         """The `date` form with `days` (`26 and 27`) where the day's number stands."""
-        place = "\x00"
+        place = "#"
         quoted_or_day = re.compile(r"'[^']*'|d+")
         pattern = quoted_or_day.sub(
             lambda found: found[0] if found[0][0] == "'" else f"'{place}'", self._patterns["date"]

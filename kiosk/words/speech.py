@@ -87,6 +87,10 @@ class Words:
         first = self._dates.clock_time(start) if short else self._dates.time(start)
         return self.say("{start} to {end}", start=first, end=self._dates.time(end))
 
+    def clock_time(self, at: Hour) -> str:
+        """`4:00`, where what stands around it tells which half of the day."""
+        return self._dates.clock_time(at)
+
     def compact_span(self, start: Hour, end: Hour) -> str:
         """`8:00-4:00`, for narrow columns, where the days beside it tell which half of the day."""
         return f"{self._dates.clock_time(start)}-{self._dates.clock_time(end)}"
@@ -156,7 +160,9 @@ class Words:
         days = (today - day).days
         if days == 0:
             return self.say("today")
-        return self.weekday(day) if 0 < days < 7 else self.date_near(day, today)
+        named = self.weekday(day) if 0 < days < 7 else self.date_near(day, today)
+        # Translators: a day as it stands after "said": "said Tuesday", "said Nov 3". Spanish has an article.
+        return self.context("after said", "{day}", day=named)
 
     def date_near(self, day: Day, today: Day) -> str:
         """`Nov 24`, with its year when it is more than half a year away: `Nov 24, 2025`."""
@@ -209,8 +215,13 @@ class Words:
 
 
 def _filled(text: str, values: dict[str, object]) -> str:
-    """A text with its named places filled: one pass, so braces in a value stay what they are."""
-    return text.format_map(values) if values else text
+    """A text with its named places filled: one pass, so braces in a value stay what they are.
+
+    A sentence that ends in an abbreviation has one full stop (`until 4 p. m.`).
+    """
+    if not values:
+        return text
+    return text.format_map(values).replace("..", ".")
 
 
 __all__ = ["FALLBACK", "Words"]
