@@ -28,6 +28,8 @@ from kiosk.domain.errors import Refused
 
 Document = dict[str, object]
 """A listing in the shape that `kiosk add` takes."""
+Places = Mapping[str, Mapping[str, Mapping[str, object]]]
+"""What stands in `places.toml`: `organizations` and `places`, each by its name."""
 
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _BEHIND = timedelta(days=90)
@@ -61,7 +63,7 @@ def sample(directory: Path, today: date) -> Sample:
     )
 
 
-def read_listings(text: str, places: Mapping[str, Mapping[str, Document]], today: date) -> list[Document]:
+def read_listings(text: str, places: Places, today: date) -> list[Document]:
     """The `[[listing]]` entries of one file, each whole in itself: dates settled, organization and place filled in."""
     entries: list[Document] = tomllib.loads(resolve(text, today))["listing"]
     return [_whole(entry, places) for entry in entries]
@@ -100,7 +102,7 @@ def _day_in(year: int, match: re.Match[str]) -> date:
     return first + timedelta(days=(weekday - first.weekday()) % 7 + 7 * (int(match["nth"]) - 1))
 
 
-def _whole(entry: Document, places: Mapping[str, Mapping[str, Document]]) -> Document:
+def _whole(entry: Document, places: Places) -> Document:
     """`entry` with the organization and the place that it names put inside it."""
     whole = dict(entry)
     organization, place, location = whole.get("organization"), whole.pop("place", None), whole.get("location")
@@ -112,7 +114,7 @@ def _whole(entry: Document, places: Mapping[str, Mapping[str, Document]]) -> Doc
     return whole
 
 
-def _named(kind: str, name: str, places: Mapping[str, Mapping[str, Document]]) -> Document:
+def _named(kind: str, name: str, places: Places) -> Document:
     found = places.get(kind, {}).get(name)
     if found is None:
         raise Refused(f"The sample names {name}, which places.toml does not have under {kind}. Nothing was changed.")
