@@ -5,10 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kiosk.domain.listing import Listing
+from kiosk.pages.fit import cells
 
 if TYPE_CHECKING:
     from kiosk.pages.reader import Ask
     from kiosk.words import Words
+
+
+PLACE_CELLS = 24
+"""The width of a row's last column: a street, and how to get there."""
 
 
 def room(words: Words, name: str) -> str:
@@ -45,7 +50,14 @@ def place(ask: Ask, listing: Listing) -> str:
         if not here.room:
             return ask.words.say("This school")
         return ask.words.say("{room}, this school", room=room(ask.words, here.room))
-    return street(listing) or here.name or (ask.words.say("By phone") if listing.phones else "")
+    return _on_the_way(ask, listing) or here.name or (ask.words.say("By phone") if listing.phones else "")
+
+
+def _on_the_way(ask: Ask, listing: Listing) -> str:
+    """`12 Elm St, 5 min walk`; only the street where both do not fit, empty without an address."""
+    way = ask.words.pick(listing.location.transportation) if listing.location else ""
+    there = f"{street(listing)}, {way}" if way else street(listing)
+    return there if street(listing) and cells(there) <= PLACE_CELLS else street(listing)
 
 
 def short_place(ask: Ask, listing: Listing) -> str:
@@ -53,7 +65,7 @@ def short_place(ask: Ask, listing: Listing) -> str:
     here = listing.location
     if here is not None and here.at_school and here.room:
         return room(ask.words, here.room)
-    return place(ask, listing)
+    return street(listing) or place(ask, listing)
 
 
 def street(listing: Listing) -> str:
