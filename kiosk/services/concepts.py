@@ -9,13 +9,16 @@ from math import log
 from typing import Literal
 
 from kiosk.domain.listing import LocalText
-from kiosk.services.fulltext import FullText
+from kiosk.services.fulltext import FullText, Said
 from kiosk.services.protocols import Vocabulary
 from kiosk.services.query import words_of
 
 _WEIGHTS = {"needs": 3.0, "supports": 3.0, "synonyms": 1.0}
-_BY_WORDS = 0.6
+_BY_WORDS = 0.5
 """What words of a concept are worth beside one of its whole phrases."""
+_UNFINISHED = 0.5
+_TILE_BY_WORDS = 0.5
+"""A home tile's name is a list ("Food, clothes, home"): one word of it does not mean all that stands under it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,7 @@ class Concepts:
             *(Concept("need", need.id) for need in content.needs),
             *(Concept("support", support.id) for support in content.supports),
         ]
+        self._tiles = {row for row, need in enumerate(content.needs) if not need.parent}
         self._phrases: dict[frozenset[str], set[int]] = defaultdict(set)
         self._by_stem: dict[str, set[frozenset[str]]] = defaultdict(set)
         self.spelled: dict[str, str] = {}
@@ -58,35 +62,44 @@ class Concepts:
                 self._by_stem[each].add(stems)
                 self._heard[each] = self._heard.get(each, 0) + len(meant)
 
-    def meant(self, words: Sequence[str], prefix: str) -> dict[Concept, float]:
-        """The concepts that words mean, each with a score up to 1; `prefix` is a last word that may go on."""
+    def meant(self, said: Said) -> dict[Concept, float]:
+        """The concepts that the words of a query mean, each with a score up to 1."""
         scores: dict[int, float] = {}
-        found = self._text.find(words, prefix, list(_WEIGHTS.values()), 12)
+        found = self._text.find(said, list(_WEIGHTS.values()), 12)
         best = found[0][1] if found else 0.0
+        worth = _BY_WORDS * sum(self._holds(forms) for forms in said) / (len(said) or 1)
         for row, score in found:
-            scores[row] = _BY_WORDS * score / best if best > 0 else _BY_WORDS
-        for row, score in self._whole_phrases([*words, prefix] if prefix else words):
+            scores[row] = worth * (score / best if best > 0 else 1.0) * (_TILE_BY_WORDS if row in self._tiles else 1.0)
+        for row, score in self._whole_phrases(said):
             scores[row] = max(scores.get(row, 0.0), score)
         return {self._concepts[row]: score for row, score in scores.items()}
 
-    def _whole_phrases(self, words: Sequence[str]) -> Iterable[tuple[int, float]]:
+    def _holds(self, forms: Sequence[str]) -> bool:
+        """Whether some need or support is called by the word; the start of a word always counts."""
+        return any(form in self.terms or form.endswith("*") for form in forms)
+
+    def _whole_phrases(self, said: Said) -> Iterable[tuple[int, float]]:
         """Phrases whose every word was said, in any order: worth the part of the query that they explain."""
-        said = {stem(word) for word in words}
-        all_said = sum(self._says(each) for each in said) or 1.0
-        for phrase in {phrase for each in said for phrase in self._by_stem.get(each, ()) if phrase <= said}:
-            explains = sum(self._says(each) for each in phrase) / all_said
+        words: dict[str, int] = {stem(form.removesuffix("*")): at for at, forms in enumerate(said) for form in forms}
+        says = [max(map(self._says, forms)) for forms in said]
+        whole = {phrase for each in words for phrase in self._by_stem.get(each, ()) if phrase <= words.keys()}
+        for phrase in whole:
+            explains = sum(says[at] for at in {words[each] for each in phrase}) / sum(says)
             for row in self._phrases[phrase]:
                 yield row, explains
 
-    def _says(self, stemmed: str) -> float:
-        """How much a word says: the fewer concepts it belongs to, the more."""
-        return log(1 + len(self._concepts) / (1 + self._heard.get(stemmed, 0)))
+    def _says(self, form: str) -> float:
+        """How much a word says: the fewer concepts it belongs to, the more; a word not yet typed whole, little."""
+        heard = self._heard.get(stem(form.removesuffix("*")), 0)
+        if form.endswith("*") and not heard:
+            return _UNFINISHED
+        return log(1 + len(self._concepts) / (1 + heard))
 
     def _rows(self, content: Vocabulary) -> list[tuple[int, Sequence[str]]]:
         called = self._called(content)
         rows: list[tuple[int, Sequence[str]]] = []
         named: dict[Concept, list[LocalText]] = {
-            **{Concept("need", need.id): [need.name, need.short] for need in content.needs},
+            **{Concept("need", need.id): [need.name] for need in content.needs},
             **{Concept("support", each.id): [each.name, each.formal_name] for each in content.supports},
         }
         for row, concept in enumerate(self._concepts):

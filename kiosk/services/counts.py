@@ -10,7 +10,7 @@ from typing import Generic, Literal, TypeVar
 from kiosk.services.index import Entry, Index
 from kiosk.services.order import Standing, Turn
 
-LEAD = 200
+LEAD = 100
 """How many listings of one need a search puts before a family."""
 
 Stands = Callable[[Entry, datetime], Standing]

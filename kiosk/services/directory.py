@@ -124,7 +124,7 @@ class Directory:
         return index.is_read or len(index.entries) <= AT_ONCE
 
     def warm(self, now: datetime) -> None:
-        """Work out every listing's standing and the counts ahead of need; made for a thread in the background."""
+        """Work out every listing's standing, the counts and the leads ahead of need, in a thread in the background."""
         index, moment = self._indexes.newest(), now.timestamp()
         for done, entry in enumerate(index.entries.values()):
             if not entry.holds(moment):
@@ -133,6 +133,9 @@ class Directory:
                 sleep(0)
         index.is_read = True
         self._counts.all(index, now)
+        for need in index.by_need:
+            self._counts.lead(index, "need", need, now)
+            sleep(0)
 
     def today(self, day: date, now: datetime | None = None) -> tuple[OnDay, ...]:
         """What is on at this school that day, and what is called off; with `now`, what is over is left out."""

@@ -11,6 +11,9 @@ from functools import cache
 
 from kiosk.domain.errors import KioskError
 
+Said = Sequence[Sequence[str]]
+"""The words of a query, each in all its forms; a form `cl*` counts for all words that start so."""
+
 
 class NoFullText(KioskError):
     """This Python's SQLite was built without full text search."""
@@ -64,18 +67,24 @@ class FullText:
         """Every word of the texts, as it is looked for -> in how many texts it stands."""
         return dict(self._db.execute("SELECT term, doc FROM terms"))
 
-    def find(self, words: Iterable[str], prefix: str, weights: Sequence[float], limit: int) -> list[tuple[int, float]]:
-        """The texts with any of the words, or a word that starts with `prefix`: row numbers and scores, best first.
+    def find(self, said: Said, weights: Sequence[float], limit: int) -> list[tuple[int, float]]:
+        """The texts with any of the words that were said: row numbers and BM25 scores, best first.
 
         `weights`: what a word counts in each field, in their order.
         """
-        wanted = [f'"{word}"' for word in words]
-        if prefix:
-            wanted.append(f'"{prefix}"*')
-        if not wanted:
-            return []
         ranked = ", ".join(format(weight, "g") for weight in weights)
         find = (
             f"SELECT rowid, -bm25(texts, {ranked}) AS score FROM texts WHERE texts MATCH ? ORDER BY score DESC LIMIT ?"
         )
-        return list(self._db.execute(find, (" OR ".join(wanted), limit)))
+        return list(self._db.execute(find, (" OR ".join(_any_form(forms) for forms in said), limit))) if said else []
+
+    def with_all(self, said: Said, limit: int) -> set[int]:
+        """Texts with every one of the words: row numbers, in no order."""
+        every = " AND ".join(f"({_any_form(forms)})" for forms in said)
+        found = self._db.execute("SELECT rowid FROM texts WHERE texts MATCH ? LIMIT ?", (every, limit)) if said else ()
+        return {row for (row,) in found}
+
+
+def _any_form(forms: Sequence[str]) -> str:
+    """FTS5's own language: words in quotation marks, so that none is read as one of its operators."""
+    return " OR ".join(f'"{form.removesuffix("*")}"{"*" if form.endswith("*") else ""}' for form in forms)

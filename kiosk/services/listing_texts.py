@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from kiosk.domain.kept import Kept, Snapshot
 from kiosk.domain.listing import Listing, LocalText
-from kiosk.services.fulltext import FullText
+from kiosk.services.fulltext import FullText, Said
 
 WEIGHTS = {"name": 10.0, "alternate_name": 8.0, "description": 2.0}
 """BM25: what a word counts in each field that has languages."""
@@ -14,7 +14,9 @@ _ORGANIZATION = 3.0
 """What it counts in who runs it and the place's name, which have none."""
 _ELSEWHERE = 0.4
 """What a language that is neither the family's nor English counts: families type more languages than they chose."""
-_CANDIDATES = 200
+_CANDIDATES = 100
+_PART = 0.5
+"""What the score counts of a listing that has only some of the words."""
 _ENGLISH = "en"
 
 
@@ -51,10 +53,11 @@ class ListingTexts:
         """Every word -> in how many listings it stands."""
         return self._text.terms()
 
-    def find(self, words: Iterable[str], prefix: str, language: str) -> list[tuple[Kept, float]]:
-        """The listings with any of the words, best first, each with its BM25 score."""
-        found = self._text.find(words, prefix, self._weights(language), _CANDIDATES)
-        return [(self._rows[row], score) for row, score in found]
+    def find(self, said: Said, language: str) -> list[tuple[Kept, float]]:
+        """The listings with any of the words, best first, each with its BM25 score; less where a word is missing."""
+        found = self._text.find(said, self._weights(language), _CANDIDATES)
+        whole = self._text.with_all(said, _CANDIDATES) if len(said) > 1 else None
+        return [(self._rows[row], score if whole is None or row in whole else score * _PART) for row, score in found]
 
     def _weights(self, language: str) -> list[float]:
         near = (_ENGLISH, language)

@@ -35,14 +35,15 @@ def words_of(text: str) -> list[str]:
 def read_query(text: str, small_words: Collection[str]) -> Query:
     """Read what was typed. Never fails: what is no word is passed over."""
     text = text[:LONGEST]
+    if number := _NUMBER.fullmatch(text):
+        return Query((number[1],), goes_on=False, number=number[1])
     found = [word[:_LONGEST_WORD] for word in words_of(text)]
     goes_on = bool(found) and text[-1:].isalnum()
     kept = [word for at, word in enumerate(found) if _counts(word, small_words, last=goes_on and at == len(found) - 1)]
     if not kept or (len(kept) == 1 and goes_on and len(kept[0]) == 1 and len(found) > 1):
         kept = [word for word in found if word not in small_words] or found
-    number = _NUMBER.fullmatch(text)
     words = tuple(dict.fromkeys(kept[:MOST_WORDS]))
-    return Query(words, goes_on and bool(words) and words[-1] == found[-1], number[1] if number else "")
+    return Query(words, goes_on and bool(words) and words[-1] == found[-1], "")
 
 
 def _counts(word: str, small_words: Collection[str], *, last: bool) -> bool:

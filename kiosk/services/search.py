@@ -17,17 +17,17 @@ from kiosk.services.spelling import Spelling
 
 _HALF = 20.0
 """The BM25 score that counts half: it makes scores of small and large directories alike."""
-_FROM_TEXT = 0.9
+_FROM_TEXT = 0.75
 """What a listing's own words are worth beside what it is for."""
 _FROM_ABOVE = 0.85
 _FROM_SUPPORT = 0.9
 _AND_MORE = 0.1
 """What it is worth that a need stands above a listing's own, that a support was meant, that a further one was."""
-_HARDLY = 0.01
+_HARDLY = 0.001
 """A word that most listings hold scores nothing in BM25, but it was found."""
-_MOST_FORMS = 8
+_MOST_TELLING = 5
 _MOST_CONCEPTS = 6
-_WORTH_SHOWING = 0.35
+_WORTH_SHOWING = 0.4
 """The share of the best score below which a listing only shares a word with the query."""
 _BANDS = 8
 """Scores are compared in so many steps: within one, what can be used now comes first."""
@@ -112,34 +112,38 @@ class _Built:
 
     def scores(self, query: Query, language: str, now: datetime) -> tuple[dict[str, float], str]:
         """The id of every listing that answers, with its score, and the query as it was mended."""
-        words, prefix, corrected = self._mended(query)
-        forms = [form for word in words for form in self._spelling.forms(word)]
+        said, corrected = self._understood(query)
         scores: dict[str, float] = {}
-        for kept, score in self._texts.find(self._telling(forms), prefix, language):
-            scores[kept.id] = _FROM_TEXT * score / (score + _HALF) if score > 0 else _HARDLY
-        for id, score in self._by_concept(self._concepts.meant(forms, prefix), now):
+        found = self._texts.find(self._telling(said), language)
+        for kept, score in found:
+            scores[kept.id] = _FROM_TEXT * score / (score + _HALF) + _HARDLY * score / found[0][1]
+        for id, score in self._by_concept(self._concepts.meant(said), now):
             scores[id] = scores.get(id, 0.0) + score
         return scores, corrected
 
-    def _mended(self, query: Query) -> tuple[list[str], str, str]:
-        """The words to look for, the last one apart when it may go on, and the query in words where one was mended."""
-        words: list[str] = []
-        prefix, mended = "", False
+    def _understood(self, query: Query) -> tuple[list[Sequence[str]], str]:
+        """The words to look for, each in all its forms, and the query in words where one of them was mended."""
+        said: list[Sequence[str]] = []
+        written: list[str] = []
+        is_mended = False
         for at, word in enumerate(query.words):
-            last = query.goes_on and at == len(query.words) - 1
-            if last and self._spelling.starts(word):
-                prefix = word
-            elif self._spelling.forms(word):
-                words.append(word)
-            elif better := self._spelling.mended(word):
-                words.append(better)
-                mended = True
-        written = [self._concepts.spelled.get(word, word) for word in ([*words, prefix] if prefix else words)]
-        return words, prefix, " ".join(written) if mended else ""
+            goes_on = query.goes_on and at == len(query.words) - 1
+            if goes_on and self._spelling.starts(word):
+                said.append((f"{word}*", *self._spelling.forms(word)))
+                written.append(word)
+            elif forms := self._spelling.forms(word):
+                said.append(forms)
+                written.append(word)
+            elif nearest := self._spelling.mended(word, goes_on=goes_on):
+                said.append(nearest)
+                written.append(nearest[0])
+                is_mended = True
+        spelled = " ".join(self._concepts.spelled.get(word, word) for word in written)
+        return said, spelled if is_mended else ""
 
-    def _telling(self, forms: Sequence[str]) -> list[str]:
+    def _telling(self, said: Sequence[Sequence[str]]) -> list[Sequence[str]]:
         """The words that tell listings apart most: a whole sentence has too many to look for."""
-        return sorted(forms, key=self._spelling.weight)[:_MOST_FORMS]
+        return sorted(said, key=lambda forms: sum(map(self._spelling.weight, forms)))[:_MOST_TELLING]
 
     def _by_concept(self, meant: Mapping[Concept, float], now: datetime) -> Iterator[tuple[str, float]]:
         """The listings of the concepts: the best of them counts, a further one a little."""

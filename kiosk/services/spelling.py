@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Mapping
 from typing import Final
 
@@ -27,6 +28,12 @@ def sound(word: str) -> str:
     return word
 
 
+_SURE_BY_SOUND = 5
+"""Shorter words sound alike too often: `casa` and `caza`."""
+_AS_NEAR = 3
+"""So many words that are equally near are looked for together."""
+
+
 def slips(word: str) -> int:
     """How many slips a word of this length may hold: more would make it another word."""
     return 0 if len(word) < 4 else 1 if len(word) < 6 else 2
@@ -40,9 +47,10 @@ class Spelling:
         self._common = common
         self._others = others
         self._sorted = sorted({*common, *others})
-        self._sounds: dict[str, str] = {}
-        for word in sorted(common, key=lambda word: (common[word], word)):
-            self._sounds[sound(word)] = word
+        self._sounds: dict[str, list[str]] = defaultdict(list)
+        for word in sorted({*common, *others}, key=lambda word: (-self.weight(word), word)):
+            if len(word) >= _SURE_BY_SOUND:
+                self._sounds[sound(word)].append(word)
 
     def knows(self, word: str) -> bool:
         """Whether some text holds exactly this word."""
@@ -58,31 +66,49 @@ class Spelling:
         return self._common.get(word, 0) + self._others.get(word, 0)
 
     def forms(self, word: str) -> tuple[str, ...]:
-        """The word with its plural or singular, as far as some text holds them."""
+        """The word with its plural, its singular and what sounds the same, as far as some text holds them."""
         near = [word, f"{word}s", f"{word}es"]
         if word.endswith("s"):
             near.append(word[:-1])
         if word.endswith("es"):
             near.append(word[:-2])
-        return tuple(form for form in near if self.knows(form))
+        known = [form for form in near if self.knows(form)]
+        return tuple(dict.fromkeys([*known, *self._sounds.get(sound(word), ())]))
 
-    def mended(self, word: str) -> str:
-        """The nearest known word, empty when none is near: by its sound, else by its slips."""
-        heard = self._sounds.get(sound(word), "")
-        if heard and len(word) > 3:
-            return heard
+    def mended(self, word: str, *, goes_on: bool = False) -> tuple[str, ...]:
+        """The known words nearest to an unknown one, the likeliest first; none when none is near.
+
+        With `goes_on` the word may be the start of a longer one, slip and all.
+        """
         most = slips(word)
         if not most:
-            return ""
+            return ()
+        found = self._near(word, most)
+        if goes_on and not any(distance <= 1 for distance, _ in found):
+            found += self._near_start(word)
+        if not found:
+            return ()
+        best = min(distance for distance, _ in found)
+        nearest = sorted((term for distance, term in found if distance == best), key=self._unlikely)
+        return tuple(dict.fromkeys(nearest))[:_AS_NEAR]
+
+    def _near(self, word: str, most: int) -> list[tuple[int, str]]:
         from rapidfuzz import process
         from rapidfuzz.distance import OSA
 
-        best: tuple[tuple[float, int, str], str] | None = None
-        for known, bonus in ((self._common, 0.5), (self._others, 0.0)):
-            near = process.extract(word, known.keys(), scorer=OSA.distance, score_cutoff=most, limit=12)
-            for term, distance, _ in near:
-                cost = distance - bonus + (0.6 if term[0] != word[0] else 0.0)
-                key = (cost, -known[term], term)
-                if len(term) >= 3 and (best is None or key < best[0]):
-                    best = key, term
-        return best[1] if best else ""
+        near: list[tuple[int, str]] = []
+        for known in (self._common, self._others):
+            found = process.extract(word, known.keys(), scorer=OSA.distance, score_cutoff=most, limit=12)
+            # A wrong first letter is rare, and makes another word more often than a slip.
+            near += [(int(distance) + (term[0] != word[0]), term) for term, distance, _ in found if len(term) > 2]
+        return [(distance, term) for distance, term in near if distance <= most]
+
+    def _near_start(self, word: str) -> list[tuple[int, str]]:
+        from rapidfuzz.distance import OSA
+
+        longer = (term for term in self._common if len(term) > len(word) and term[0] == word[0])
+        starts = ((min(OSA.distance(word, term[: len(word) + more]) for more in (0, 1)), term) for term in longer)
+        return [(distance, term) for distance, term in starts if distance <= 1]
+
+    def _unlikely(self, term: str) -> tuple[bool, int, str]:
+        return term not in self._common, -self.weight(term), term
