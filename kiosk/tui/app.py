@@ -1,0 +1,215 @@
+"""The full-screen kiosk: a router from pages to screens, the clock, and what is due when nobody uses it."""
+
+from __future__ import annotations
+
+import time
+from collections import deque
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+from typing import ClassVar
+
+from textual import events, on
+from textual.binding import Binding, BindingType
+
+from kiosk.pages.parts import Page
+from kiosk.pages.reader import Size
+from kiosk.pages.route import Act, Go, PageName, Route
+from kiosk.pages.visit import Visit
+from kiosk.tui.art import Art
+from kiosk.tui.closed import ClosedApp
+from kiosk.tui.idle import Idle
+from kiosk.tui.public.base import Look, PageScreen
+from kiosk.tui.public.screens import screen_for
+from kiosk.tui.widgets.leaf import Touch
+
+TICK = 1.0
+"""Seconds between looks at the clock, the listings and the time nobody used it."""
+HIDE_PRESSES, HIDE_WITHIN = 3, 1.5
+"""Escape so often within so many seconds hides everything."""
+DONE_FOR = 8.0
+"""Seconds that *Nothing about you was kept* stays."""
+LEAST = (80, 24)
+"""Below this only the help-now numbers are shown."""
+
+
+class KioskApp(ClosedApp):
+    """Draws `visit.page()` and hands each touch to `visit.follow`. It decides nothing else."""
+
+    CSS_PATH: ClassVar = ["styles/parts.tcss", "styles/lobby.tcss", "styles/small.tcss"]
+    ACTIONS: ClassVar[frozenset[str]] = frozenset({"back", "go", "home", "text_size", "hide", "done"})
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "back", show=False, priority=True, id="kiosk.back"),
+        Binding("f1", "go('help-now')", show=False, priority=True, id="kiosk.help"),
+        Binding("f2", "home", show=False, priority=True, id="kiosk.home"),
+        Binding("f3", "go('language')", show=False, priority=True, id="kiosk.language"),
+        Binding("f4", "text_size", show=False, priority=True, id="kiosk.text-size"),
+        Binding("f5", "go('person-now')", show=False, priority=True, id="kiosk.person"),
+        Binding("f9", "hide", show=False, priority=True, id="kiosk.hide"),
+        Binding("f10", "done", show=False, priority=True, id="kiosk.done"),
+    ]
+
+    def __init__(
+        self,
+        visit: Visit,
+        art: Art,
+        *,
+        changed: Callable[[], bool] = lambda: False,
+        steady: Callable[[], float] = time.monotonic,
+    ) -> None:
+        super().__init__(visit.center.settings.theme)
+        self.visit = visit
+        self.art = art
+        self._changed = changed
+        """Whether the listings changed since they were last read."""
+        self._steady = steady
+        self._idle = Idle(visit.center.settings.idle_warning, wound_at=steady())
+        self._keys = False
+        self._escapes: deque[float] = deque(maxlen=HIDE_PRESSES)
+        self._done_at: float | None = None
+        self._shown_minute = self._minute()
+
+    def _minute(self) -> datetime:
+        return self.visit.now().replace(second=0, microsecond=0)
+
+    async def on_mount(self) -> None:
+        """Show the first page, and start the clock."""
+        self.watch_signals()
+        self.visit.size = Size(self.size.width, self.size.height)
+        page = self._page()
+        await self.push_screen(self._screen_class(page)(page, self._look()))
+        self.set_interval(TICK, self.tick)
+
+    # What a person does
+
+    async def on_event(self, event: events.Event) -> None:
+        """Every kind of input winds the clock up: a key, a tap on nothing, a drag, a scroll."""
+        if isinstance(event, events.InputEvent) and not event.is_forwarded and self._is_use(event):
+            if self._idle.asked_at is None:
+                self._idle.wind(self._steady())
+            self._note_keys(event)
+        await super().on_event(event)
+
+    @staticmethod
+    def _is_use(event: events.InputEvent) -> bool:
+        """A pointer that only lies there trembles; it is no use."""
+        return not isinstance(event, events.MouseMove) or bool(event.button)
+
+    def _note_keys(self, event: events.InputEvent) -> None:
+        """Keys and focus are shown from the first key on, and no longer once a finger is used."""
+        screen = self.screen
+        if not isinstance(screen, PageScreen):
+            return
+        if isinstance(event, events.Key):
+            self._keys = True
+            screen.show_keys()
+        elif isinstance(event, events.MouseDown):
+            self._keys = False
+            screen.hide_keys()
+
+    @on(Touch.Chosen)
+    async def choose(self, event: Touch.Chosen) -> None:
+        """A choice leads somewhere, or changes the visit."""
+        event.stop()
+        await self.follow(event.choice.go)
+
+    @on(PageScreen.Wanted)
+    async def want(self, event: PageScreen.Wanted) -> None:
+        """A screen asks for something that is no choice on it, such as a letter typed."""
+        event.stop()
+        await self.follow(event.go)
+
+    async def follow(self, go: Go) -> None:
+        """Does it, and shows what is to be shown now."""
+        self._idle.wind(self._steady())
+        self.visit.follow(go)
+        self._done_at = self._steady() if self.visit.route.page == "done" else None
+        if not self.visit.is_under_way:
+            self._escapes.clear()
+            self._keys = False
+        await self.present()
+
+    async def action_back(self) -> None:
+        """One step back; three in a row hide everything."""
+        now = self._steady()
+        self._escapes.append(now)
+        if len(self._escapes) == HIDE_PRESSES and now - self._escapes[0] <= HIDE_WITHIN:
+            await self.follow(Act("hide"))
+        elif self.visit.is_under_way:
+            await self.follow(Act("back"))
+
+    async def action_go(self, page: PageName) -> None:
+        """Opens a page by its key."""
+        if self.visit.is_under_way or page == "help-now":
+            await self.follow(Route(page))
+
+    async def action_home(self) -> None:
+        """Home, or from the first screen into it."""
+        await self.follow(Act("home"))
+
+    async def action_text_size(self) -> None:
+        """Bigger or smaller text."""
+        if self.visit.is_under_way:
+            await self.follow(Act("text-size"))
+
+    async def action_hide(self) -> None:
+        """Hides everything at once."""
+        await self.follow(Act("hide"))
+
+    async def action_done(self) -> None:
+        """Ends the visit."""
+        if self.visit.is_under_way:
+            await self.follow(Act("done"))
+
+    # What the screen shows
+
+    def _page(self) -> Page:
+        if self._is_tiny:
+            return self.visit.numbers()
+        if self._idle.asked_at is not None and self.visit.is_under_way:
+            return self.visit.still_there(self._idle.seconds_left(self._steady()))
+        return self.visit.page()
+
+    @property
+    def _is_tiny(self) -> bool:
+        return self.size.width < LEAST[0] or self.size.height < LEAST[1]
+
+    def _screen_class(self, page: Page) -> type[PageScreen[Page]]:
+        return screen_for(page, tiny=self._is_tiny)
+
+    def _look(self) -> Look:
+        size = replace(self.visit.size, large=self.visit.session.large)
+        keys = self._keys or not size.wide
+        return Look(size=size, art=self.art, keys=keys, no_color=self.theme == "no-color")
+
+    async def present(self) -> None:
+        """Shows the visit's page: in place when it is of the same kind, else on a screen of its own."""
+        self._shown_minute = self._minute()
+        page, look = self._page(), self._look()
+        screen = self.screen
+        kind = self._screen_class(page)
+        if type(screen) is kind and isinstance(screen, PageScreen):
+            if (page, look) != (screen.page, screen.look):
+                await screen.present(page, look)
+        else:
+            await self.switch_screen(kind(page, look))
+
+    async def on_resize(self, event: events.Resize) -> None:
+        """Another size of terminal is another grid."""
+        size = Size(event.size.width, event.size.height)
+        if size != self.visit.size and isinstance(self.screen, PageScreen):
+            self.visit.size = size
+            await self.present()
+
+    async def tick(self) -> None:
+        """A second went by: the minute may have turned, a listing may have changed, nobody may be there."""
+        now = self._steady()
+        if self._done_at is not None and now - self._done_at >= DONE_FOR:
+            await self.follow(Route("attract"))
+            return
+        due = self._idle.due(now, self.visit.quiet_time) if self.visit.is_under_way else "nothing"
+        if due == "clear":
+            await self.follow(Route("attract"))
+            return
+        if due != "nothing" or self._minute() != self._shown_minute or self._changed():
+            await self.present()

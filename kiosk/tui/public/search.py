@@ -1,0 +1,124 @@
+"""Search: the words, the answers, the keys."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual import events, on
+from textual.containers import Container, Horizontal, Vertical
+from textual.content import Content
+from textual.widget import Widget
+
+from kiosk.pages.parts import Choice
+from kiosk.pages.route import Act
+from kiosk.pages.search import SearchPage
+from kiosk.tui.plain import line, padded
+from kiosk.tui.public.base import Look, PageScreen
+from kiosk.tui.widgets.button import Button
+from kiosk.tui.widgets.keyboard import Keyboard
+from kiosk.tui.widgets.leaf import Leaf, Touch
+from kiosk.tui.widgets.row import ShortRow
+from kiosk.tui.widgets.words import Title
+
+
+class Typed(Leaf):
+    """What was typed, with a bar where the next letter goes, and what was found."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"leaf--cursor"}
+
+    def __init__(self, typed: str, found: str) -> None:
+        super().__init__()
+        self.words = (typed, found)
+
+    def update(self, typed: str, found: str) -> None:
+        """Another letter."""
+        if (typed, found) != self.words:
+            self.words = (typed, found)
+            self.refresh()
+
+    def lines(self, width: int, height: int) -> list[Content]:
+        """One line in the middle; the end of a long one is what is seen."""
+        typed, found = self.words
+        pad = "  " if height > 1 else " "
+        room = width - len(found) - 6
+        shown = typed[-max(1, room) :]
+        words = padded(
+            [pad, (shown, self.style_of("name")), (" ", self.style_of("cursor"))],
+            width,
+            right=[(found, self.style_of("quiet")), pad],
+        )
+        return [words] if height == 1 else [line(), words, line()]
+
+
+class SearchScreen(PageScreen[SearchPage]):
+    """Answers stand above the keys and change with each letter; the keys are mounted once."""
+
+    def __init__(self, page: SearchPage, look: Look) -> None:
+        super().__init__(page, look)
+        self.typed = Typed(page.typed, page.found)
+        self.rows = [ShortRow(_NOTHING, hint="") for _ in range(4 if self.lobby else 3)]
+        self.show_all = Button(page.show_all, classes="-all")
+
+    def body(self) -> Iterable[Widget]:
+        """Words, answers, keys."""
+        page = self.page
+        self._fill(page)
+        erase = Choice(go=Act("erase"), label=f"‹ {page.erase}")
+        clear = Choice(go=Act("clear"), label=page.clear)
+        yield Title(page.title, page.subtitle, classes="title")
+        yield self.typed
+        yield Container(*self.rows, classes="answers")
+        side = Vertical(Button(erase, classes="-erase"), Button(clear, classes="-clear"), self.show_all, classes="side")
+        yield Horizontal(Keyboard(page.letters, page.space), side, classes="keys")
+
+    async def present(self, page: SearchPage, look: Look) -> None:
+        """The same screen with other answers: only what changed is drawn again."""
+        if look != self.look or page.letters != self.page.letters or page.frame != self.page.frame:
+            self.typed = Typed(page.typed, page.found)
+            self.rows = [ShortRow(_NOTHING) for _ in self.rows]
+            self.show_all = Button(page.show_all, classes="-all")
+            await super().present(page, look)
+            return
+        self.page = page
+        self.typed.update(page.typed, page.found)
+        self._fill(page)
+        self.show_all.update(page.show_all)
+
+    def _fill(self, page: SearchPage) -> None:
+        for index, row in enumerate(self.rows):
+            row.update(page.rows[index] if index < len(page.rows) else _NOTHING)
+
+    def focus_first(self) -> None:
+        """The keys."""
+        self.query_one(Keyboard).focus()
+
+    @on(Keyboard.Typed)
+    def _type(self, event: Keyboard.Typed) -> None:
+        self.post_message(self.Wanted(Act("type", event.char)))
+
+    @on(Keyboard.Left)
+    def _leave_keys(self, event: Keyboard.Left) -> None:
+        """Up to the answers, right to the buttons."""
+        if event.way < 0:
+            shown = [row for row in self.rows if not row.disabled]
+            self.set_focus(shown[-1] if shown else None)
+        elif event.way == 0:
+            self.query_one(".-erase", Touch).focus()
+        else:
+            self.query_one("Bar Touch", Touch).focus()
+
+    def on_key(self, event: events.Key) -> None:
+        """A real keyboard types too."""
+        if event.key == "backspace":
+            event.stop()
+            self.post_message(self.Wanted(Act("erase")))
+        elif event.is_printable and event.character and event.key not in {"space", "enter"}:
+            event.stop()
+            self.post_message(self.Wanted(Act("type", event.character)))
+        elif event.key == "space" and isinstance(self.focused, Keyboard | None):
+            event.stop()
+            self.post_message(self.Wanted(Act("type", " ")))
+
+
+_NOTHING = Choice(go=Act("clear"), label="", off=True)

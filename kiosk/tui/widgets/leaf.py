@@ -1,0 +1,157 @@
+"""The base of every part that is drawn: a leaf, so that a tap which drifts inside it still counts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.message import Message
+from textual.style import Style
+from textual.widget import Widget
+
+from kiosk.pages.parts import Choice, State, Tone
+from kiosk.tui.plain import Part, block, line, padded
+
+
+class Leaf(Widget):
+    """Draws lines of words in the theme's styles.
+
+    `lines` draws the whole box, border rows included, and the border lies over it. So nothing moves between a theme
+    where a card has only a lower edge and one, without colour, where it has a box all round.
+    """
+
+    ALLOW_SELECT: ClassVar[bool] = False
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "leaf--name",
+        "leaf--quiet",
+        "leaf--plain",
+        "leaf--touch",
+        "leaf--go",
+        "leaf--sign",
+        "leaf--open",
+        "leaf--care",
+        "leaf--shut",
+        "leaf--edge",
+        "leaf--blue",
+        "leaf--picture",
+    }
+
+    DEFAULT_CSS = """
+    Leaf {
+        text-wrap: nowrap;
+        text-overflow: clip;
+        & .leaf--name, & .leaf--touch, & .leaf--go, & .leaf--blue { text-style: bold; }
+        & .leaf--open, & .leaf--care, & .leaf--shut { text-style: bold; }
+    }
+    """
+
+    def lines(self, width: int, height: int) -> Sequence[Content]:
+        """What stands on it, a line each, for the whole box of this many cells."""
+        raise NotImplementedError
+
+    def render(self) -> Content:
+        """The lines that the border leaves to be seen."""
+        width, height = self.outer_size
+        if not width or not height:
+            return line()
+        top, right, bottom, left = self.gutter
+        rows = list(self.lines(width, height))[top : height - bottom]
+        return block(row[left : width - right] if left or right else row for row in rows)
+
+    def style_of(self, name: str) -> Style:
+        """The style of a component class, to be laid over the ground it stands on.
+
+        Only what the style sheets say of it: `get_visual_style(partial=True)` loses an opaque background (Textual 8.2).
+        """
+        rules = self.get_component_styles(f"leaf--{name}")
+        return Style(
+            background=rules.background if rules.has_rule("background") else None,
+            foreground=rules.color if rules.has_rule("color") else None,
+            bold=rules.text_style.bold,
+        )
+
+    def state_parts(self, state: State, *, short: bool = False, words: str = "plain") -> list[Part]:
+        """A state label in its colour, then its words in the style named `words`."""
+        said = (short and state.words_short) or state.words
+        return [*self.label_parts(state.label, state.tone), (f" {said}" if said else "", self.style_of(words))]
+
+    def label_parts(self, label: str, tone: Tone) -> list[Part]:
+        """`OPEN` on its ground, a space each side; in brackets where there is no colour and it is not OPEN."""
+        if tone == "plain" or not label:
+            return [(label, self.style_of("name"))]
+        if tone != "open" and self.screen.has_class("-no-color"):
+            return [(f"[{label}]", self.style_of("name"))]
+        return [(f" {label} ", self.style_of(tone))]
+
+    def centered(self, parts: Sequence[Part], width: int, *, hint: str = "") -> Content:
+        """Words in the middle of a line, and a key's name at its right end."""
+        words = line(*parts)
+        left = max(0, (width - words.cell_length) // 2)
+        if not hint:
+            return line(" " * left, *parts)
+        return padded([" " * left, *parts], width, right=[(f"{hint} ", self.style_of("quiet"))])
+
+
+class Touch(Leaf, can_focus=True):
+    """Something to touch or to choose by key: it says what was chosen and where that leads."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter,space", "choose", show=False, id="touch.choose"),
+    ]
+
+    class Chosen(Message):
+        """Somebody chose it."""
+
+        def __init__(self, choice: Choice) -> None:
+            super().__init__()
+            self.choice = choice
+
+    def __init__(self, choice: Choice, *, hint: str = "", classes: str = "") -> None:
+        super().__init__(classes=classes, disabled=choice.off)
+        self.choice = choice
+        self.hint = hint
+        """The key that chooses it, shown while keys are shown."""
+        self._mark()
+
+    def update(self, choice: Choice) -> None:
+        """Shows another choice in the same place."""
+        self.choice = choice
+        self.disabled = choice.off
+        self._mark()
+        self.refresh()
+
+    def _mark(self) -> None:
+        self.set_class(self.choice.off, "-off")
+        self.set_class(self.choice.selected, "-selected")
+        self.set_class(self.choice.main, "-main")
+
+    @property
+    def shown_hint(self) -> str:
+        """The key hint, or nothing while nobody has used a key."""
+        return self.hint if self.screen.has_class("-keys") else ""
+
+    def on_mouse_down(self) -> None:
+        """Pressed, until the finger lifts."""
+        self.add_class("-pressed")
+
+    def on_mouse_up(self) -> None:
+        """Lifted."""
+        self.remove_class("-pressed")
+
+    def on_leave(self) -> None:
+        """The finger slid away: no longer pressed."""
+        self.remove_class("-pressed")
+
+    def on_click(self, event: events.Click) -> None:
+        """A tap."""
+        event.stop()
+        self.action_choose()
+
+    def action_choose(self) -> None:
+        """Says that it was chosen."""
+        if not self.choice.off:
+            self.post_message(self.Chosen(self.choice))
