@@ -32,7 +32,7 @@ class Need:
     short: LocalText = field(default_factory=_none)
     """One word for big letters: at most 30 cells of them."""
     note: LocalText = field(default_factory=_none)
-    """One quiet line, at most 19 cells, where there is no count to show."""
+    """One quiet line, at most 19 cells, where it says more than how many are open."""
     pictogram: str = ""
 
 

@@ -7,6 +7,11 @@ from kiosk.pages.parts import Choice
 from kiosk.pages.reader import Ask
 from kiosk.pages.route import Route
 
+CLINIC = "clinic"
+"""The tile that says until when: a parent comes for it before it closes."""
+PRIVATE = "talk"
+"""The tile that says what matters more than hours there: that it is private."""
+
 
 def need_tile(ask: Ask, need: Need, go: Route) -> Choice:
     """A tile. Its note says what is open now; else what content says of it; else how much there is."""
@@ -15,6 +20,7 @@ def need_tile(ask: Ask, need: Need, go: Route) -> Choice:
     return Choice(
         go=go,
         label=name,
+        short=ask.words.pick(need.narrow),
         big=ask.words.pick(need.short) or name,
         note=note,
         pictogram=need.pictogram,
@@ -23,22 +29,20 @@ def need_tile(ask: Ask, need: Need, go: Route) -> Choice:
 
 
 def _note(ask: Ask, need: Need) -> tuple[str, bool]:
-    words = ask.words
-    own = words.pick(need.note)
-    if own:
-        return own, False
+    """The note and whether it is good news."""
+    words, own = ask.words, ask.words.pick(need.note)
     count = ask.center.directory.count(need.id, ask.now)
-    if count is None:
-        return "", False
+    if count is None or need.id == PRIVATE:
+        return own, False
     if _is_program(need):
         return words.count("{n} program", "{n} programs", count.listings), False
-    if count.open == 1 and count.until is not None and not need.parent:
+    if count.open and need.id == CLINIC and count.until is not None and count.until.date() == ask.today:
         return words.say("Open until {hour}", hour=words.hour(count.until, period=True)), True
     if count.open:
         return words.count("{n} open now", "{n} open now", count.open), True
     if count.listings:
         return words.count("{n} place", "{n} places", count.listings), False
-    return words.say("Ask a person"), False
+    return own or words.say("Ask a person"), False
 
 
 def _is_program(need: Need) -> bool:
