@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 from typing import NamedTuple
@@ -92,16 +93,24 @@ def dates(pattern: Pattern, year: int) -> frozenset[date]:
     else:
         months = start.year * 12 - behind
         start = start.replace(year=months // 12, month=months % 12 + 1)
+    plain = [each for each in pattern.byday if len(each) == 2]
+    placed = [each for each in pattern.byday if len(each) > 2]
+    groups = [group for group in (plain, placed) if group] or [[]]
+    return frozenset(each for group in groups for each in _counted(pattern, group, start, year))
+
+
+def _counted(pattern: Pattern, byday: list[str], start: datetime, year: int) -> Iterator[date]:
+    """What rrule counts. It takes plain weekdays *and* places in the month as both needed: hence one kind at a time."""
     rule = rrule(
         MONTHLY if pattern.freq == "MONTHLY" else WEEKLY,
         dtstart=start,
-        until=datetime(year, 12, 31),  # noqa: DTZ001  as above
+        until=datetime(year, 12, 31),  # noqa: DTZ001  rrule counts days; the zone comes in with the times of day
         interval=pattern.interval,
         wkst=MO,
-        byweekday=[_weekday(each) for each in pattern.byday] or None,
+        byweekday=[_weekday(each) for each in byday] or None,
         bymonthday=pattern.bymonthday or None,
     )
-    return frozenset(found.date() for found in rule if found.year == year)
+    return (found.date() for found in rule if found.year == year)
 
 
 def _weekday(written: str) -> weekday:
