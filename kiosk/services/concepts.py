@@ -9,7 +9,7 @@ from math import log
 from typing import Literal
 
 from kiosk.domain.listing import LocalText
-from kiosk.services.fulltext import FullText, Said
+from kiosk.services.fulltext import Said, open_texts
 from kiosk.services.protocols import Vocabulary
 from kiosk.services.query import words_of
 
@@ -53,7 +53,7 @@ class Concepts:
         self._by_stem: dict[str, set[frozenset[str]]] = defaultdict(set)
         self.spelled: dict[str, str] = {}
         """A folded word -> as it is written, with its accents."""
-        self._text = FullText(list(_WEIGHTS))
+        self._text = open_texts(list(_WEIGHTS))
         self._text.put(self._rows(content))
         self.terms: Mapping[str, int] = self._text.terms()
         self._heard: dict[str, int] = {}

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from kiosk.domain.kept import Kept, Snapshot
 from kiosk.domain.listing import Listing, LocalText
-from kiosk.services.fulltext import FullText, Said
+from kiosk.services.fulltext import Said, open_texts
 
 WEIGHTS = {"name": 10.0, "alternate_name": 8.0, "description": 2.0}
 """BM25: what a word counts in each field that has languages."""
@@ -27,7 +27,7 @@ class ListingTexts:
         """`languages`: those the kiosk offers; all others share one column."""
         self._languages = tuple(dict.fromkeys((_ENGLISH, *languages)))
         columns = [f"{field}_{at}" for field in WEIGHTS for at in range(len(self._languages) + 1)]
-        self._text = FullText([*columns, "organization"])
+        self._text = open_texts([*columns, "organization"])
         self._rows: dict[int, Kept] = {}
         self._row_of: dict[str, int] = {}
         self._snapshot: Snapshot | None = None
