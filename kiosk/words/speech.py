@@ -115,8 +115,9 @@ class Words:
         return self._dates.form("weekday_date", day)
 
     def long_date(self, day: Day) -> str:
-        """`Tuesday, November 24`."""
-        return self._dates.form("long_date", day)
+        """`Tuesday, November 24`: a title, so it begins with a capital in every language."""
+        text = self._dates.form("long_date", day)
+        return text[:1].upper() + text[1:]
 
     def full_date(self, day: Day) -> str:
         """`Nov 23, 2026`."""

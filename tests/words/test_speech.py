@@ -98,7 +98,7 @@ def test_spans(english: Words, spanish: Words) -> None:
 def test_dates(english: Words, spanish: Words) -> None:
     for words, shown in (
         (english, ["Nov 24", "Tue Nov 24", "Tuesday, November 24", "Nov 24, 2026", "Tuesday", "Tue", "November"]),
-        (spanish, ["24 nov", "mar 24 nov", "martes, 24 de noviembre", "24 nov 2026", "martes", "mar", "noviembre"]),
+        (spanish, ["24 nov", "mar 24 nov", "Martes, 24 de noviembre", "24 nov 2026", "martes", "mar", "noviembre"]),
     ):
         forms = (words.date, words.weekday_date, words.long_date, words.full_date, words.weekday, words.short_weekday)
         assert [form(NOW.date()) for form in (*forms, words.month)] == shown
