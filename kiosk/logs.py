@@ -20,6 +20,13 @@ _OLD_FILES = 2
 class _Discreet(logging.Formatter):
     """A line with its time, level and words; a fault without its message."""
 
+    def format(self, record: logging.LogRecord) -> str:
+        """The record in this form, whatever form another handler gave its fault before."""
+        record.exc_text = None
+        text = super().format(record)
+        record.exc_text = None
+        return text
+
     def formatException(self, ei: _Raised) -> str:  # noqa: N802  # logging's own name
         """The type of the fault and where it passed."""
         kind, _, trace = ei

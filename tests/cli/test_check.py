@@ -1,0 +1,60 @@
+"""`kiosk check`: everything that is wrong, by file, line or id, and field; and exit status 1."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.cli.conftest import Ask
+
+
+def test_all_is_well(clinic: Ask) -> None:
+    answer = clinic("check", "--json")
+    assert (answer.status, answer.document) == (0, [])
+    assert "nothing is wrong" in clinic("check").err
+
+
+def test_what_is_wrong_in_the_settings(clinic: Ask, data: Path) -> None:
+    (data / "settings.toml").write_text(
+        'school = "Oak"\nzone = "Mars"\nlanguages = ["en", "xx"]\n\n[supports]\nflying = "here"\n', "utf-8"
+    )
+    answer = clinic("check", "--json")
+    assert answer.status == 1
+    assert answer.document == [
+        {
+            "where": "settings.toml:2",
+            "field": "zone",
+            "problem": "Mars is not a time zone. Write one as America/New_York.",
+        },
+        {"where": "settings.toml", "field": "languages", "problem": "There is no language xx."},
+        {"where": "settings.toml", "field": "supports.flying", "problem": "There is no support flying."},
+    ]
+    lines = clinic("check")
+    assert lines.out.startswith("settings.toml:2: zone: Mars")
+    assert "3 things are wrong" in lines.err
+
+
+def test_other_commands_say_it_and_go_on(clinic: Ask, data: Path) -> None:
+    (data / "settings.toml").write_text('school = "Oak"\nzone = "Mars"\n', "utf-8")
+    answer = clinic("list", "--json")
+    assert answer.status == 0
+    assert isinstance(answer.document, list)
+    assert len(answer.document) == 1
+    assert answer.err.startswith("settings.toml, line 2, zone:")
+
+
+def test_what_is_wrong_in_the_calendar(clinic: Ask, data: Path) -> None:
+    (data / "calendar.toml").write_text('first_day = "2026-08-31"\n', "utf-8")
+    answer = clinic("check", "--json")
+    assert answer.status == 1
+    assert isinstance(answer.document, list)
+    assert answer.document[0]["where"] == "calendar.toml:1"
+
+
+def test_a_listing_that_was_changed_by_hand(clinic: Ask, data: Path) -> None:
+    file = data / "listings.json"
+    text = file.read_text("utf-8")
+    assert "https://example.org/forms/clinic" in text
+    file.write_text(text.replace("https://example.org/forms/clinic", "https://bit.ly/x"), "utf-8")
+    answer = clinic("check", "--json")
+    assert answer.status == 1
+    assert answer.document
