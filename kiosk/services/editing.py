@@ -60,8 +60,7 @@ class Editing:
             self._check(self._store.draft(doc))
         except Refused as error:
             raise Refused(f"{_called(doc, place)}: {error}") from error
-        id = doc.get("id")
-        return Edit(id if isinstance(id, str) else "", "", doc)
+        return Edit("", "", doc)
 
     def _check(self, listing: Listing) -> None:
         found = problems(listing, self._known_needs, self._known_supports)

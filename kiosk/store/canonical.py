@@ -28,7 +28,20 @@ def canonical(tree: Mapping[str, object]) -> dict[str, object]:
 
 def encode(tree: object) -> bytes:
     """The canonical bytes of a tree that is in canonical form."""
-    return msgspec.json.encode(tree, order="sorted")
+    written = msgspec.json.encode(tree, order="sorted")
+    if b"e-6" in written:  # msgspec writes 1.5e-6 where RFC 8785 writes 0.0000015: the one place where they differ
+        return msgspec.json.encode(_spelled_out(tree), order="sorted")
+    return written
+
+
+def _spelled_out(value: object) -> object:
+    if isinstance(value, dict):
+        return {key: _spelled_out(inner) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [_spelled_out(inner) for inner in value]
+    if isinstance(value, float) and 1e-6 <= abs(value) < 1e-5:
+        return msgspec.Raw(format(Decimal(repr(value)), "f").encode())
+    return value
 
 
 def _members(tree: Mapping[str, object], path: str, depth: int) -> dict[str, object]:
@@ -68,8 +81,6 @@ def _number(value: int | float, path: str) -> object:
         raise Refused(f"{_shown(path)} is too large a number. {KEPT} Write a smaller one.")
     if value == int(value):
         return int(value)
-    if abs(value) < 1e-5 and abs(value) >= 1e-6:  # msgspec writes 1e-6 where RFC 8785 writes 0.000001
-        return msgspec.Raw(format(Decimal(repr(value)), "f").encode())
     return value
 
 

@@ -56,7 +56,10 @@ class Disk:
         except OSError:  # no hard links here (a USB stick): for a moment there is only `beside`, and readers know
             self.rename(path, beside)
         else:
-            self.rename(second, beside)
+            try:
+                self.rename(second, beside)
+            finally:
+                second.unlink(missing_ok=True)  # a rename between two names of one file leaves both
 
     def quarantine(self, path: Path, folder: Path, stamp: str) -> None:
         """Keep a copy of bytes that could not be read, by time and file; the file itself stays where it is."""

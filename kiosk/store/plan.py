@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 import msgspec
@@ -12,13 +12,14 @@ from kiosk.domain.errors import ChangedElsewhere, NoSuch, Refused
 from kiosk.domain.ids import id_from
 from kiosk.domain.kept import Edit, Head, Saved
 from kiosk.domain.listing import Listing, LocalText
+from kiosk.domain.text import clean_text
 from kiosk.store.canonical import encode
 from kiosk.store.codec import with_stated
 from kiosk.store.drafts import KEPT, check_draft, draft
 from kiosk.store.numbers import Numbers, is_past
 from kiosk.store.recovery import Contents
 from kiosk.store.revision import KEPT_ANCESTORS, next_rev
-from kiosk.store.rows import Row, checked
+from kiosk.store.rows import EMPTY, Row, checked
 
 LARGEST_CHANGE = 256 * 1024 * 1024
 """Bytes of all documents in one change."""
@@ -71,7 +72,7 @@ class Planner:
     def plan(self, edits: Iterable[Edit]) -> Plan:
         """Work out every edit. Numbers that people wrote are taken before any is given out."""
         waiting: list[tuple[int, str, dict[str, object]]] = []
-        for edit in edits:
+        for edit in map(_named, edits):
             if edit.content is None:
                 self._bury(edit)
             elif edit.id in self._standing:
@@ -163,7 +164,7 @@ class Planner:
                 at=stamp.at,
                 by=stamp.by,
                 revs=(before, *parent.revs)[:KEPT_ANCESTORS] if parent else (),
-                doc=msgspec.Raw(content or b""),
+                doc=msgspec.Raw(content) if content else EMPTY,
             ),
         )
 
@@ -171,6 +172,14 @@ class Planner:
         if id in self._seen:
             raise Refused(f"“{id}” stands twice in what is to be saved. {KEPT} Keep one of them.")
         self._seen.add(id)
+
+
+def _named(edit: Edit) -> Edit:
+    """The edit with its id, where only the content says it."""
+    if edit.id or edit.content is None:
+        return edit
+    id = edit.content.id if isinstance(edit.content, Listing) else edit.content.get("id")
+    return replace(edit, id=clean_text(id)) if isinstance(id, str) else edit
 
 
 def _with_id(edit: Edit) -> dict[str, object]:

@@ -18,9 +18,11 @@ from kiosk.store.codec import from_bytes
 
 SCHEMA = 1
 LISTINGS, TOMBSTONES, STORE = "listings", "tombstones", "store"
-_EMPTY = msgspec.Raw(b"")
+EMPTY = msgspec.Raw(b"")
+"""No document: this very object, which the encoder then leaves out."""
 _ROW = re.compile(rb'"(\d{1,16})":(\{.*\}),?')
 _CHECK = b',"check":"'
+_SCHEMA = re.compile(rb'"store":\s*\{\s*"1":\s*\{[^{}]*?"schema":\s*(\d{1,9})')
 
 
 class Row(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -37,7 +39,7 @@ class Row(msgspec.Struct, frozen=True, omit_defaults=True):
     by: str = ""
     revs: tuple[str, ...] = ()
     """Ancestors, newest first."""
-    doc: msgspec.Raw = _EMPTY
+    doc: msgspec.Raw = EMPTY
 
     @property
     def is_tombstone(self) -> bool:
@@ -109,12 +111,11 @@ def encode_file(listings: Mapping[str, Row], tombstones: Mapping[str, Row], seq:
 
 def decode_file(content: bytes) -> tuple[dict[str, Row], dict[str, Row], Meta]:
     """Listings, tombstones and the file's word on itself; the documents stay bytes. Raises `Damaged`, `NewerSchema`."""
-    end = content.rfind(_CHECK)
+    if _schema_of(content) > SCHEMA:
+        raise NewerSchema
+    end, meta = content.rfind(_CHECK), meta_of(content)
     if end < 0 or content[end + len(_CHECK) :] != _crc(content[:end]).encode() + b'"}}}\n':
         raise Damaged
-    meta = meta_of(content)
-    if meta is not None and meta.schema > SCHEMA:
-        raise NewerSchema
     try:
         file = msgspec.json.decode(content, type=_File)
     except msgspec.DecodeError as error:
@@ -145,6 +146,12 @@ def meta_of(content: bytes) -> Meta | None:
         return msgspec.json.decode(content[content.rindex(b'"store":{"1":') + 13 : -3], type=Meta)
     except (ValueError, msgspec.DecodeError):
         return None
+
+
+def _schema_of(content: bytes) -> int:
+    """The schema that the end of a file names, whatever else a newer kiosk may have written there; else ours."""
+    named = _SCHEMA.search(content, max(0, len(content) - 4096))
+    return int(named[1]) if named else SCHEMA
 
 
 def _lines(rows: Mapping[str, Row]) -> bytes:

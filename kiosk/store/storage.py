@@ -5,6 +5,7 @@ TinyDB's own `JSONStorage` writes over the file in place, so that a stop in the 
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import os
 import time
@@ -124,7 +125,8 @@ class SnapshotStorage(Storage):
     def _undo(self, beside: Path) -> None:
         """Leave everything as it was; the file may have been moved aside where there are no hard links."""
         if not self._file.exists() and self._signature is not None and self._previous.exists():
-            self._disk.rename(self._previous, self._file)
+            with contextlib.suppress(OSError):  # readers and the next writer take the previous file
+                self._disk.rename(self._previous, self._file)
         beside.unlink(missing_ok=True)
 
     def _signed(self) -> Signature | None:
