@@ -35,7 +35,9 @@ def attract_page(ask: Ask) -> AttractPage:
         title=say("Need a hand today?"),
         subtitle=say("Food, clothes, after school, a clinic, someone to talk to. Free to use. Nothing is saved."),
         starts=tuple(
-            Choice(go=Act("start", language.code), label=language.touch_to_start, note=language.full_name or language.name)
+            Choice(
+                go=Act("start", language.code), label=language.touch_to_start, note=language.full_name or language.name
+            )
             for language in offered_languages(ask)
         ),
         today_title=say("Today at school"),
@@ -47,15 +49,17 @@ def attract_page(ask: Ask) -> AttractPage:
 def _today(ask: Ask) -> tuple[str, ...]:
     """What is open here now, else what comes next; each minute the next two take their turn."""
     lines = []
-    for item in ask.center.directory.today(ask.today):
+    for item in ask.center.directory.today(ask.today, ask.now):
         listing = item.kept.listing
-        if item.off or item.start is None or listing.sensitive or (item.end is not None and item.end <= ask.now):
+        if item.off or item.start is None or listing.sensitive:
             continue
         name, where = ask.words.pick(listing.name), short_place(ask, listing)
         if item.start > ask.now:
             line = ask.words.say("{name}, {place} · at {hour}", name=name, place=where, hour=ask.words.time(item.start))
         elif item.end is not None:
-            line = ask.words.say("{name}, {place} · open until {hour}", name=name, place=where, hour=ask.words.time(item.end))
+            line = ask.words.say(
+                "{name}, {place} · open until {hour}", name=name, place=where, hour=ask.words.time(item.end)
+            )
         else:
             line = ask.words.say("{name}, {place} · open now", name=name, place=where)
         lines.append(line)

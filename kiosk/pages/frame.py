@@ -31,7 +31,9 @@ def frame(ask: Ask) -> Frame:
         done=say("I'm done"),
         person=say("A person now"),
         person_room=person,
-        not_reviewed="" if ask.words.language.reviewed else say("No person has checked these words yet."),
+        not_reviewed=""
+        if ask.words.language.reviewed
+        else ask.words.language.not_reviewed or say("No person has checked these words yet."),
         sample=say("Sample") if settings.sample else "",
         language_go=_language_go(others),
     )
@@ -76,4 +78,3 @@ def office_room(ask: Ask) -> str:
     """The office by its room, or in words."""
     settings = ask.center.settings
     return room(ask.words, settings.office.room if settings.office and settings.office.room else settings.office_room)
-

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kiosk.pages.frame import frame
 from kiosk.pages.parts import Choice, Page
+from kiosk.pages.reader import Ask
+from kiosk.pages.route import Act
+from kiosk.pages.toggles import grade_name
+from kiosk.services.grades import GRADES, NOT_IN_SCHOOL
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -13,3 +18,24 @@ class GradePage(Page):
 
     grades: tuple[Choice, ...]
     any_grade: Choice
+
+
+def grade_page(ask: Ask) -> GradePage:
+    """One touch answers it; the list comes back, for that child."""
+    say = ask.words.say
+    return GradePage(
+        route=ask.route,
+        frame=frame(ask),
+        title=say("Which grade is your child in?"),
+        subtitle=say("Nothing is saved."),
+        grades=tuple(
+            Choice(
+                go=Act("grade", grade),
+                label=grade_name(ask, grade),
+                short=say("Too young") if grade == NOT_IN_SCHOOL else ask.words.grade(grade),
+                selected=ask.session.grade == grade,
+            )
+            for grade in (NOT_IN_SCHOOL, *GRADES)
+        ),
+        any_grade=Choice(go=Act("grade"), label=say("Any age")),
+    )

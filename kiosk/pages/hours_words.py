@@ -52,9 +52,12 @@ def regular(ask: Ask, listing: Listing, short: bool = False) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def changes(ask: Ask, listing: Listing, short: bool = False) -> tuple[str, ...]:
-    """The days of the next two weeks that differ: closed ones together, then each with other hours."""
-    ahead = _differing(ask, listing)
+def changes(ask: Ask, listing: Listing, short: bool = False, short_days: bool = True) -> tuple[str, ...]:
+    """The days of the next two weeks that differ: closed ones together, then each with other hours.
+
+    Without `short_days`, what an early dismissal or a late start does is left to the fact that tells it.
+    """
+    ahead = [day for day in _differing(ask, listing) if short_days or not day.intervals or not _is_short(day)]
     closed = [day for day in ahead if not day.intervals]
     lines = [_closed(ask, run, short) for run in _runs(closed)]
     lines += [_other_hours(ask, day, short) for day in ahead if day.intervals]
@@ -62,7 +65,7 @@ def changes(ask: Ask, listing: Listing, short: bool = False) -> tuple[str, ...]:
 
 
 def short_days(ask: Ask, listing: Listing) -> tuple[str, str]:
-    """What a short day does to it, with the next one's hours; and the same in one line for 80 columns. Empty: nothing."""
+    """What a short day does to it, with the next one's hours; and a short form for 80 columns. Empty: nothing."""
     say = ask.words.say
     ways = {row.short_days for row in _current(listing.schedules, ask.today) if row.on == "school-days"}
     rules = {
@@ -84,9 +87,7 @@ def short_days(ask: Ask, listing: Listing) -> tuple[str, str]:
 
 def no_school_hours(ask: Ask, listing: Listing) -> str:
     """The hours on days without school, when it has its own for them; else empty."""
-    own = tuple(
-        pattern for pattern in _patterns(listing.schedules, ask.today) if pattern.row.on == "no-school-days"
-    )
+    own = tuple(pattern for pattern in _patterns(listing.schedules, ask.today) if pattern.row.on == "no-school-days")
     return ask.words.say("Open {hours}.", hours=_hours(ask.words, own[0].spans, False)) if own else ""
 
 
@@ -146,7 +147,7 @@ def _line(ask: Ask, pattern: Pattern, mixed: bool, short: bool) -> str:
     starts = row.dtstart if row.dtstart is not None and row.dtstart > ask.today else row.valid_from
     if starts is not None and starts > ask.today:
         line = say("From {day}: {hours}", day=ask.words.date_near(starts, ask.today), hours=line)
-    return line
+    return line if short else line[:1].upper() + line[1:]
 
 
 def _weekly(words: Words, days: Sequence[str], short: bool) -> str:

@@ -215,8 +215,9 @@ def _program_when(ask: Ask, kept: Kept) -> Fact:
     if where and listing.schedules:
         with_place = say("{hours}, {place}", hours=lines[0], place=where)
         lines[0] = with_place if wrapped(with_place, WIDE_CELLS) == 1 else lines[0]
-    short = (*regular(ask, listing, short=True), *changes(ask, listing, short=True)[:1])
-    return Fact(name=say("When"), text=(*lines, *changes(ask, listing)), short="\n".join(short))
+    ahead = changes(ask, listing, short_days=not short_days(ask, listing)[0])
+    short = (*regular(ask, listing, short=True), *changes(ask, listing, short=True, short_days=False)[:1])
+    return Fact(name=say("When"), text=(*lines, *ahead), short="\n".join(short))
 
 
 def _short_days(ask: Ask, kept: Kept) -> Fact | None:
@@ -295,7 +296,11 @@ def _call(ask: Ask, kept: Kept) -> Fact | None:
 
 def _interpreter(ask: Ask, kept: Kept) -> Fact | None:
     text = ask.words.pick(kept.listing.interpretation_services)
-    return Fact(name=ask.words.say("Interpreter"), text=(_sentence(text),), name_short=ask.words.say("Other")) if text else None
+    return (
+        Fact(name=ask.words.say("Interpreter"), text=(_sentence(text),), name_short=ask.words.say("Other"))
+        if text
+        else None
+    )
 
 
 def _no_phone(ask: Ask, kept: Kept) -> Fact | None:
@@ -338,8 +343,8 @@ _SERVICE: Sequence[tuple[int, Writer]] = (
     (2, _who),
     (3, _cost),
     (4, _papers),
-    (7, _form_asks),
-    (7, _who_signs),
+    (3, _form_asks),
+    (3, _who_signs),
     (9, _bring),
     (5, _where),
     (1, _when),

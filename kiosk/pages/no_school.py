@@ -3,8 +3,30 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date, timedelta
 
-from kiosk.pages.parts import Choice, Page, Paged
+from kiosk.pages.cost import short_cost
+from kiosk.pages.frame import frame, person_room
+from kiosk.pages.hours_words import span
+from kiosk.pages.no_school_days import special_ahead
+from kiosk.pages.paging import turned
+from kiosk.pages.parts import Choice, Page, Paged, State
+from kiosk.pages.person import office_phone
+from kiosk.pages.places_words import room_left
+from kiosk.pages.reader import Ask
+from kiosk.pages.route import Act, Route
+from kiosk.pages.rows import row
+from kiosk.pages.shown_in import shown_in
+from kiosk.pages.toggles import toggle_choices
+from kiosk.services.days import OnDay
+
+WEEK = 7
+MOST_DAYS = 3
+ALL_DAY = "all-day"
+ALL_DAY_HOURS = 6
+"""Open this long or longer, it covers a parent's shift."""
+HERE = ("free", "my-child")
+"""The toggles of a list that make sense here too."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,3 +39,145 @@ class NoSchoolPage(Page):
     ask: str
     empty: str
     turning: Paged
+    person: Choice
+
+
+def no_school_page(ask: Ask) -> NoSchoolPage:
+    """What has children on the day `route.about` (an ISO date); without one, on the next day that differs."""
+    say, words = ask.words.say, ask.words
+    ahead = tuple(sorted({day: days.special.kind for days in special_ahead(ask, WEEK) for day in days.days}.items()))
+    day = _day(ask, ahead[0][0] if ahead else ask.today)
+    kind = dict(ahead).get(day, "no-school")
+    left = _left(ask, day)
+    shown, turning = turned(ask, left, 4 if not ask.size.plain and not ask.size.large else 0)
+    with_room = sum(bool(room_left(ask, each.kept.listing)) for each in left)
+    title = (
+        say("No school {weekday}: who has my child?", weekday=words.weekday(day))
+        if kind in ("no-school", "snow-day")
+        else say("Short day {weekday}: who has my child?", weekday=words.weekday(day))
+    )
+    return NoSchoolPage(
+        route=Route("no-school", day.isoformat(), "", ask.route.part),
+        frame=frame(ask),
+        title=title,
+        subtitle=_subtitle(ask, day, len(left), with_room),
+        toggles=(*_days(ask, ahead, day), *_choices(ask, day)),
+        rows=tuple(_row(ask, each) for each in shown),
+        notes=(*_closed(ask, ahead, day), *shown_in(ask, *(each.kept.listing.name for each in shown))),
+        ask=_not_sure(ask),
+        empty="" if left else say("We know of no place that is open that day."),
+        turning=turning,
+        person=Choice(go=Route("person-now"), label=say("A person now")),
+    )
+
+
+def _day(ask: Ask, otherwise: date) -> date:
+    """The day asked for, if it is not in the past."""
+    try:
+        asked = date.fromisoformat(ask.route.about)
+    except ValueError:
+        return otherwise
+    return asked if asked >= ask.today else otherwise
+
+
+def _left(ask: Ask, day: date) -> list[OnDay]:
+    rows = [each for each in ask.center.directory.open_on(day) if not each.off]
+    on = {toggle for toggle in ask.session.toggles if toggle in HERE}
+    passed = ask.center.directory.toggled([each.kept for each in rows], on, ask.session, ask.now, as_they_come=True)
+    ids = {kept.id for kept in passed.kepts}
+    return [each for each in rows if each.kept.id in ids and (ALL_DAY not in ask.session.toggles or _is_all_day(each))]
+
+
+def _is_all_day(each: OnDay) -> bool:
+    if each.start is None or each.end is None:
+        return False
+    return each.end - each.start >= timedelta(hours=ALL_DAY_HOURS)
+
+
+def _subtitle(ask: Ask, day: date, places: int, with_room: int) -> str:
+    words = ask.words
+    parts = [words.say("{day}.", day=words.date(day)), words.count("{n} place.", "{n} places.", places)]
+    if with_room:
+        parts.append(words.count("{n} has room.", "{n} have room.", with_room))
+    return " ".join(parts)
+
+
+def _days(ask: Ask, ahead: tuple[tuple[date, str], ...], chosen: date) -> tuple[Choice, ...]:
+    """The days of the coming week that differ, three at most, the chosen one among them."""
+    words = ask.words
+    near = [day for day, _ in ahead][:MOST_DAYS]
+    if chosen not in near:
+        near = [chosen, *near][:MOST_DAYS]
+    kinds = dict(ahead)
+    choices = []
+    for day in sorted(near):
+        name = words.say("{weekday} {day}", weekday=words.short_weekday(day), day=day.day)
+        if kinds.get(day) == "early-dismissal":
+            name = words.say("{weekday}, early", weekday=words.short_weekday(day))
+        elif kinds.get(day) == "delayed-opening":
+            name = words.say("{weekday}, late", weekday=words.short_weekday(day))
+        choices.append(Choice(go=Route("no-school", day.isoformat()), label=name, selected=day == chosen))
+    return tuple(choices)
+
+
+def _choices(ask: Ask, day: date) -> tuple[Choice, ...]:
+    """Free, all day, my child's age, each with how many it leaves."""
+    rows = [each for each in ask.center.directory.open_on(day) if not each.off]
+    passed = ask.center.directory.toggled(
+        [each.kept for each in rows],
+        {t for t in ask.session.toggles if t in HERE},
+        ask.session,
+        ask.now,
+        as_they_come=True,
+    )
+    free, _, _, _, _, child = toggle_choices(ask, passed.left)
+    long = sum(_is_all_day(each) for each in rows)
+    all_day = Choice(
+        go=Act("toggle", ALL_DAY),
+        label=ask.words.say("All day"),
+        note=ask.words.count("{n} left", "{n} left", long),
+        selected=ALL_DAY in ask.session.toggles,
+    )
+    return free, all_day, child
+
+
+def _row(ask: Ask, each: OnDay) -> Choice:
+    say, listing = ask.words.say, each.kept.listing
+    if each.start is None or each.end is None:
+        state = State(label=say("CALL FIRST"), tone="care", words=say("hours not known"))
+    else:
+        state = State(label=say("OPENS"), tone="shut", words=span(ask.words, each.start, each.end))
+    plain = row(ask, each.kept, state=state)
+    left = room_left(ask, listing)
+    return Choice(
+        go=plain.go,
+        label=plain.label,
+        big=plain.big,
+        number=plain.number,
+        state=state,
+        note=plain.note,
+        detail=left or say("{cost} · places: ask", cost=short_cost(ask, listing)),
+        place=plain.place,
+    )
+
+
+def _closed(ask: Ask, ahead: tuple[tuple[date, str], ...], chosen: date) -> tuple[str, ...]:
+    """The other days of the week on which nothing at all is open."""
+    say, words = ask.words.say, ask.words
+    return tuple(
+        say("{weekday}: no care is open.", weekday=words.weekday(day))
+        for day, kind in ahead
+        if day != chosen and kind in ("no-school", "snow-day") and not _any_open(ask, day)
+    )[:1]
+
+
+def _any_open(ask: Ask, day: date) -> bool:
+    return any(not each.off and each.start is not None for each in ask.center.directory.open_on(day))
+
+
+def _not_sure(ask: Ask) -> str:
+    say, phone = ask.words.say, office_phone(ask)
+    where = person_room(ask)
+    if phone:
+        return say("Not sure? Ask here: {room}, or call {phone}.", room=where, phone=phone)
+    return say("Not sure? Ask here: {room}.", room=where)

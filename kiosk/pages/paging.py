@@ -23,12 +23,25 @@ def turned(ask: Ask, items: Sequence[Item], rows: int = 0) -> tuple[Sequence[Ite
     shown = items[part * rows : (part + 1) * rows]
     if last == 0:
         return shown, Paged()
-    say, left = ask.words.say, len(items) - part * rows - len(shown)
-    before = Choice(go=replace(ask.route, part=part - 1), label=say("Before")) if part else None
-    more = None
-    if left:
-        more = Choice(
-            go=replace(ask.route, part=part + 1), label=say("More"), note=ask.words.count("({n} left)", "({n} left)", left)
-        )
-    where = say("{first} to {last} of {all}", first=part * rows + 1, last=part * rows + len(shown), all=len(items))
-    return shown, Paged(before=before, more=more, where=where)
+    left = len(items) - part * rows - len(shown)
+    where = ask.words.say(
+        "{first} to {last} of {all}", first=part * rows + 1, last=part * rows + len(shown), all=len(items)
+    )
+    note = ask.words.count("({n} left)", "({n} left)", left)
+    return shown, Paged(before=_before(ask, part), more=_more(ask, part, note) if left else None, where=where)
+
+
+def turning_between(ask: Ask, part: int, parts: int) -> Paged:
+    """The turning of something that comes in `parts` screenfuls, whatever is on them."""
+    if parts <= 1:
+        return Paged()
+    where = ask.words.say("{part} of {parts}", part=part + 1, parts=parts)
+    return Paged(before=_before(ask, part), more=_more(ask, part, "") if part + 1 < parts else None, where=where)
+
+
+def _before(ask: Ask, part: int) -> Choice | None:
+    return Choice(go=replace(ask.route, part=part - 1), label=ask.words.say("Before")) if part else None
+
+
+def _more(ask: Ask, part: int, note: str) -> Choice:
+    return Choice(go=replace(ask.route, part=part + 1), label=ask.words.say("More"), note=note)

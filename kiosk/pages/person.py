@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kiosk.domain.settings import StaffHours
-from kiosk.pages.place import room
+from kiosk.pages.place import room, room_in
 from kiosk.pages.reader import Ask
 
 
@@ -20,7 +20,9 @@ def ask_person(ask: Ask) -> str:
             hour=words.time(first.until),
         )
     if now.office is not None and now.office_until is not None:
-        return say("The office: {room}, until {hour}.", room=room(words, now.office.room), hour=words.time(now.office_until))
+        return say(
+            "The office: {room}, until {hour}.", room=room(words, now.office.room), hour=words.time(now.office_until)
+        )
     following = ask.center.people.next(ask.now)
     if following is not None:
         return say(
@@ -36,8 +38,10 @@ def office_words(ask: Ask) -> str:
     """`The office: Front office. Call 860-555-0100.`, as much of it as is known."""
     say, office = ask.words.say, ask.center.settings.office
     phone = office_phone(ask)
-    where = room(ask.words, office.room if office else ask.center.settings.office_room)
-    return say("Ask in {room}, or call {phone}.", room=where, phone=phone) if phone else say("Ask in {room}.", room=where)
+    where = room_in(ask.words, office.room if office else ask.center.settings.office_room)
+    return (
+        say("Ask in {room}, or call {phone}.", room=where, phone=phone) if phone else say("Ask in {room}.", room=where)
+    )
 
 
 def office_phone(ask: Ask) -> str:

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kiosk.domain.kept import Kept
+from kiosk.pages.frame import frame
+from kiosk.pages.my_list import listed
 from kiosk.pages.parts import Fact, Page
+from kiosk.pages.person import shown_phone
+from kiosk.pages.place import short_place
+from kiosk.pages.reader import Ask
+from kiosk.pages.rows import neutral_name
+from kiosk.pages.state import state_of
+
+TWO_LINES = 8
+"""With more things than this, each has one line."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -13,3 +24,28 @@ class PhotoPage(Page):
 
     lines: tuple[Fact, ...]
     foot: str
+
+
+def photo_page(ask: Ask) -> PhotoPage:
+    """Everything on the list at once, whatever its length: a photo has no second page."""
+    say, kepts = ask.words.say, listed(ask)
+    brief = len(kepts) > TWO_LINES or not ask.size.wide
+    return PhotoPage(
+        route=ask.route,
+        frame=frame(ask),
+        title=say("My list"),
+        subtitle=ask.words.full_date(ask.today),
+        lines=tuple(_line(ask, kept, brief) for kept in kepts),
+        foot=say("Take a photo of this screen. Say a number at any desk.") if kepts else say("Your list is empty."),
+    )
+
+
+def _line(ask: Ask, kept: Kept, brief: bool) -> Fact:
+    state = state_of(ask, kept)
+    phone = next((each for each in kept.listing.phones if each.type == "voice"), None)
+    shown = shown_phone(ask, phone.number, phone.extension) if phone is not None else ""
+    name, where = neutral_name(ask, kept.listing), short_place(ask, kept.listing)
+    if brief:
+        return Fact(name=str(kept.number), text=(" · ".join(part for part in (name, where, shown) if part),))
+    about = (f"{state.label} {state.words}".strip(), where, shown)
+    return Fact(name=str(kept.number), text=(name, " · ".join(part for part in about if part)))

@@ -23,6 +23,31 @@ def room(words: Words, name: str) -> str:
     return _usual(words).get(name.casefold(), name)
 
 
+def room_in(words: Words, name: str) -> str:
+    """A room as it stands in a sentence: `Ask in Room 104`, `Ask in the library`."""
+    if any(sign.isdigit() for sign in name):
+        return words.context("in a sentence", "Room {room}", room=name)
+    return _usual_in(words).get(name.casefold(), name)
+
+
+def _usual_in(words: Words) -> dict[str, str]:
+    context = words.context
+    return {
+        "": context("in a sentence", "the office"),
+        "office": context("in a sentence", "the office"),
+        "front office": context("in a sentence", "the front office"),
+        "library": context("in a sentence", "the library"),
+        "gym": context("in a sentence", "the gym"),
+        "field": context("in a sentence", "the field"),
+        "lunch room": context("in a sentence", "the lunch room"),
+        "cafeteria": context("in a sentence", "the cafeteria"),
+        "auditorium": context("in a sentence", "the auditorium"),
+        "playground": context("in a sentence", "the playground"),
+        "art room": context("in a sentence", "the art room"),
+        "music room": context("in a sentence", "the music room"),
+    }
+
+
 def _usual(words: Words) -> dict[str, str]:
     say = words.say
     return {

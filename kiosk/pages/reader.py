@@ -33,9 +33,9 @@ class Size:
         """How many rows of a list fit on one screen."""
         if self.plain:
             return 9
-        if self.large:
-            return 3
-        return 5 if self.wide else 4
+        if not self.wide:
+            return 4
+        return 3 if self.large else 5
 
     @property
     def code_beside(self) -> int:

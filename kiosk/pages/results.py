@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from kiosk.domain.kept import Kept
 from kiosk.pages.frame import frame
@@ -15,7 +15,7 @@ from kiosk.pages.route import Route
 from kiosk.pages.rows import row
 from kiosk.pages.shown_in import shown_in
 from kiosk.pages.toggles import lifted_words, toggle_choices, without_words
-from kiosk.services.directory import Toggled
+from kiosk.services.toggles import TOGGLES, Toggled
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,9 +88,8 @@ def results_page(ask: Ask) -> ResultsPage:
 
 def narrowed(ask: Ask, source: Source) -> Toggled:
     """The list after the visitor's toggles."""
-    directory = ask.center.directory
-    kepts = source.kepts if source.in_order else directory.order(source.kepts, ask.now)
-    return directory.toggled(kepts, ask.session.toggles, ask.session, ask.now)
+    on = {toggle for toggle in ask.session.toggles if toggle in TOGGLES}
+    return ask.center.directory.toggled(source.kepts, on, ask.session, ask.now, as_they_come=source.in_order)
 
 
 def source_of(ask: Ask) -> Source:
@@ -167,7 +166,9 @@ def _subtitle(ask: Ask, places: int, open_now: int) -> str:
 
 def _empty(ask: Ask, toggled: Toggled) -> Empty:
     say, on = ask.words.say, ask.session.toggles
-    why = say("Nothing here is {choices}.", choices=without_words(ask, on)) if on else say("We know of nothing here yet.")
+    why = (
+        say("Nothing here is {choices}.", choices=without_words(ask, on)) if on else say("We know of nothing here yet.")
+    )
     lift = tuple(lifted_words(ask, each) for each in toggled.lifts[:2])
     if not lift and on:
         from kiosk.pages.route import Act
@@ -185,8 +186,3 @@ def _empty(ask: Ask, toggled: Toggled) -> Empty:
 
 def _texts(kept: Kept) -> tuple[Mapping[str, str], ...]:
     return kept.listing.name, kept.listing.description
-
-
-def of_route(ask: Ask, route: Route) -> int:
-    """How many listings a results address holds before any toggle."""
-    return len(source_of(replace(ask, route=route)).kepts)

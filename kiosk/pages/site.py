@@ -10,7 +10,7 @@ from kiosk.pages.reader import Ask
 
 
 def page(ask: Ask) -> Page:
-    """The page at `ask.route`. Its module is imported when it is first asked for, so that none costs a family a start."""
+    """The page at `ask.route`. Its module is imported when first asked for, so that none costs a family a start."""
     name = ask.route.page.replace("-", "_")
     build: Callable[[Ask], Page] = getattr(import_module(f"kiosk.pages.{name}"), f"{name}_page")
     return build(ask)

@@ -32,7 +32,9 @@ def state(ask: Ask, listing: Listing, opening: Opening, step: FirstStep) -> Stat
         case "save-day":
             return _soon(ask, step)
         case "set-a-time":
-            return State(label=say("SET A TIME"), tone="care", words=say("call us") if listing.phones else say("ask us"))
+            return State(
+                label=say("SET A TIME"), tone="care", words=say("call us") if listing.phones else say("ask us")
+            )
         case "ended":
             return State(label=say("CLOSED"), tone="shut", words=say("this one is over"))
         case "sign-up-over":

@@ -7,7 +7,7 @@ from kiosk.domain.listing import Listing
 from kiosk.domain.opening import Opening
 from kiosk.pages.parts import Step, Tone
 from kiosk.pages.person import office_words, shown_phone
-from kiosk.pages.place import room, short_place
+from kiosk.pages.place import room, room_in, short_place
 from kiosk.pages.places_words import room_left
 from kiosk.pages.reader import Ask
 
@@ -24,7 +24,7 @@ def step_of(ask: Ask, listing: Listing, opening: Opening, step: FirstStep) -> St
             return _joining(ask, listing, step)
         case "opens-later":
             return _opens_later(ask, step)
-    return _asking(ask, listing, opening, step)
+    return _asking(ask, opening, step)
 
 
 def _walk_in(ask: Ask, listing: Listing, step: FirstStep) -> Step:
@@ -53,7 +53,11 @@ def _joining(ask: Ask, listing: Listing, step: FirstStep) -> Step:
             text = f"{say('Ask for a place on the waitlist.')} {line}".strip()
             return Step(text=text, tone="care", short=say("Ask to join the waitlist."), big=(say("Join the waitlist"),))
         case "full":
-            return Step(text=say("No place now. See the nearest one below, or ask."), tone="shut", short=say("No place now. Ask us."))
+            return Step(
+                text=say("No place now. See the nearest one below, or ask."),
+                tone="shut",
+                short=say("No place now. Ask us."),
+            )
         case "sign-up-over":
             text = say("Sign-up is over. Ask when the next one starts.")
             return Step(text=text, tone="shut", short=say("Sign-up is over. Ask us."), big=(say("Sign-up is over"),))
@@ -90,22 +94,43 @@ def _opens_later(ask: Ask, step: FirstStep) -> Step:
     )
 
 
-def _asking(ask: Ask, listing: Listing, opening: Opening, step: FirstStep) -> Step:
+def _asking(ask: Ask, opening: Opening, step: FirstStep) -> Step:
     say = ask.words.say
     phone = shown_phone(ask, step.phone.number, step.phone.extension) if step.phone is not None else ""
     tone: Tone = "shut" if step.kind in ("ended", "off") else "care"
     if step.kind == "ended":
-        return Step(text=say("This one is over. Ask for the next one."), tone=tone, short=say("This one is over. Ask us."))
+        return Step(
+            text=say("This one is over. Ask for the next one."), tone=tone, short=say("This one is over. Ask us.")
+        )
     if step.kind == "off":
-        return Step(text=say("Not offered now. Ask when it comes back."), tone=tone, short=say("Not offered now. Ask us."))
+        return Step(
+            text=say("Not offered now. Ask when it comes back."), tone=tone, short=say("Not offered now. Ask us.")
+        )
     if step.kind == "set-a-time" and phone:
-        return Step(text=say("Call to set a time: {phone}.", phone=phone), tone=tone, short=say("Call {phone}.", phone=phone), big=(say("Call"), phone))
+        return Step(
+            text=say("Call to set a time: {phone}.", phone=phone),
+            tone=tone,
+            short=say("Call {phone}.", phone=phone),
+            big=(say("Call"), phone),
+        )
     if phone:
         if opening.state == "closed" and opening.next is not None:
             when = ask.words.when(opening.next, ask.now, short=True)
-            return Step(text=say("Call first: {phone}. Opens {when}.", phone=phone, when=when), tone=tone, short=say("Call {phone}.", phone=phone), big=(say("Call first"), phone))
-        return Step(text=say("Call now: {phone}.", phone=phone), tone=tone, short=say("Call {phone}.", phone=phone), big=(say("Call now"), phone))
+            return Step(
+                text=say("Call first: {phone}. Opens {when}.", phone=phone, when=when),
+                tone=tone,
+                short=say("Call {phone}.", phone=phone),
+                big=(say("Call first"), phone),
+            )
+        return Step(
+            text=say("Call now: {phone}.", phone=phone),
+            tone=tone,
+            short=say("Call {phone}.", phone=phone),
+            big=(say("Call now"), phone),
+        )
     where = room(ask.words, step.room) if step.room else ""
     if where:
-        return Step(text=say("Ask in {room}.", room=where), tone=tone, big=(say("Ask here"), where))
+        return Step(
+            text=say("Ask in {room}.", room=room_in(ask.words, step.room)), tone=tone, big=(say("Ask here"), where)
+        )
     return Step(text=office_words(ask), tone=tone)

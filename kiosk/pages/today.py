@@ -5,8 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kiosk.domain.kept import Kept
+from kiosk.pages.frame import frame
+from kiosk.pages.hours_words import clock
+from kiosk.pages.no_school_days import Days, named_days, no_school_ahead, short_ahead, special_ahead
+from kiosk.pages.paging import turned
 from kiosk.pages.parts import Choice, Page, Paged, State, silent
+from kiosk.pages.place import short_place
+from kiosk.pages.reader import Ask
 from kiosk.pages.route import Route
+from kiosk.services.days import OnDay
+
+WEEK = 7
+CLINIC = "school-based-health-clinic"
+"""The support whose listing at this school has its week drawn beside the board."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,3 +86,141 @@ class TodayPage(Page):
     link: Choice | None
     week: Week | None
     turning: Paged
+
+
+def today_page(ask: Ask) -> TodayPage:
+    """Today by the clock: open now first, then what starts later, then what is off; never a sensitive listing."""
+    from kiosk.pages.week_words import week_of
+
+    say = ask.words.say
+    banner = banner_text(ask)
+    items = today_items(ask)
+    shown, turning = turned(ask, items, _rows(ask, bool(banner)))
+    clinic = _clinic(ask)
+    return TodayPage(
+        route=ask.route,
+        frame=frame(ask),
+        title=say("Today at school"),
+        subtitle=ask.words.long_date(ask.today),
+        banner=banner,
+        items=tuple(shown) or (_nothing(ask),),
+        ahead=ahead_lines(ask)[:2],
+        link=_link(ask),
+        week=week_of(ask, clinic, ask.today) if clinic is not None else None,
+        turning=turning,
+    )
+
+
+def _rows(ask: Ask, with_banner: bool) -> int:
+    """Items of one screen: with two lines each in the lobby, one under a banner."""
+    if ask.size.plain:
+        return 30
+    return 6 if ask.size.wide and not with_banner else 7
+
+
+def today_items(ask: Ask) -> tuple[TodayItem, ...]:
+    """What anybody may read on a public board."""
+    rows = [row for row in ask.center.directory.today(ask.today, ask.now) if not row.kept.listing.sensitive]
+    return tuple(_item(ask, row) for row in sorted(rows, key=lambda row: _turn(ask, row)))
+
+
+def _turn(ask: Ask, row: OnDay) -> tuple[int, float]:
+    if row.off or row.start is None:
+        return (2 if row.off else 1), row.usual.timestamp() if row.usual is not None else 0
+    return (0 if row.start <= ask.now else 1), row.start.timestamp()
+
+
+def _item(ask: Ask, row: OnDay) -> TodayItem:
+    say, words = ask.words.say, ask.words
+    listing = row.kept.listing
+    is_open = row.start is not None and row.start <= ask.now
+    state = None
+    if row.off:
+        state = State(label=say("OFF"), tone="shut")
+    elif is_open:
+        state = State(label=say("OPEN"), tone="open")
+    until = say("until {hour}", hour=words.time(row.end)) if row.end is not None else ""
+    return TodayItem(
+        state=state,
+        time=words.time(row.start) if row.start is not None and not is_open else "",
+        name=words.pick(listing.name),
+        until=say("not today") if row.off else until,
+        place=short_place(ask, listing),
+        off=row.off,
+        go=Route("listing", row.kept.id),
+    )
+
+
+def _nothing(ask: Ask) -> TodayItem:
+    return TodayItem(state=None, time="", name=ask.words.say("Nothing more today."), until="", place="")
+
+
+def banner_text(ask: Ask) -> str:
+    """A short day or a day without school, today, in one sentence."""
+    say, words = ask.words.say, ask.words
+    today = next((days.special for days in special_ahead(ask, 0) if ask.today in days.days), None)
+    if today is None:
+        return ""
+    if today.kind in ("no-school", "snow-day"):
+        return (
+            say("No school today. {reason}.", reason=words.pick(today.reason))
+            if today.reason
+            else say("No school today.")
+        )
+    hour = words.hour(clock(today.at), period=True)
+    if today.kind == "early-dismissal":
+        return say("School ends at {hour} today. Pick up your child then.", hour=hour)
+    return say("School starts at {hour} today.", hour=hour)
+
+
+def ahead_lines(ask: Ask) -> tuple[str, ...]:
+    """The next days that differ: `Tomorrow: school ends at 12:30 PM.`, `Thu and Fri: no school. Thanksgiving.`"""
+    return tuple(
+        ask.words.say("{days}: {what}", days=coming_name(ask, days), what=coming_text(ask, days))
+        for days in coming(ask)
+    )
+
+
+def coming(ask: Ask) -> tuple[Days, ...]:
+    """The special days of the coming week after today."""
+    later = (
+        Days(each.special, tuple(day for day in each.days if day > ask.today)) for each in special_ahead(ask, WEEK)
+    )
+    return tuple(each for each in later if each.days)
+
+
+def coming_name(ask: Ask, days: Days) -> str:
+    """`Tomorrow`, `Friday`, `Thu and Fri`."""
+    if len(days.days) == 1 and (days.days[0] - ask.today).days == 1:
+        return ask.words.say("Tomorrow")
+    return named_days(ask, days.days)
+
+
+def coming_text(ask: Ask, days: Days) -> str:
+    """`no school. Thanksgiving.`, `school ends at 12:30 PM.`"""
+    say, words, special = ask.words.say, ask.words, days.special
+    if special.kind in ("no-school", "snow-day"):
+        reason = words.pick(special.reason)
+        return say("no school. {reason}.", reason=reason) if reason else say("no school.")
+    hour = words.hour(clock(special.at), period=True)
+    if special.kind == "early-dismissal":
+        return say("school ends at {hour}.", hour=hour)
+    return say("school starts at {hour}.", hour=hour)
+
+
+def _link(ask: Ask) -> Choice | None:
+    ahead = no_school_ahead(ask, WEEK) or short_ahead(ask, WEEK)
+    if not ahead:
+        return None
+    day = ahead[0].days[0]
+    name = ask.words.weekday(day)
+    return Choice(
+        go=Route("no-school", day.isoformat()), label=ask.words.say("Who has my child on {weekday}?", weekday=name)
+    )
+
+
+def _clinic(ask: Ask) -> Kept | None:
+    kepts = ask.center.directory.by_support(CLINIC)
+    here = [kept for kept in kepts if kept.listing.location is not None and kept.listing.location.at_school]
+    drawn = [kept for kept in here if kept.listing.schedules and not kept.listing.sensitive]
+    return min(drawn, key=lambda kept: kept.number or 0, default=None)

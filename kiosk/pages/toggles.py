@@ -8,12 +8,10 @@ from kiosk.pages.parts import Choice
 from kiosk.pages.reader import Ask
 from kiosk.pages.route import Act, Go, Route
 from kiosk.pages.state import state_of
-from kiosk.services.directory import Lift
-
-TOGGLES = ("open-now", "free", "no-papers", "this-school", "my-language", "my-child")
+from kiosk.services.toggles import TOGGLES, Lift, Toggle
 
 
-def toggle_choices(ask: Ask, left: Mapping[str, int]) -> tuple[Choice, ...]:
+def toggle_choices(ask: Ask, left: Mapping[Toggle, int]) -> tuple[Choice, ...]:
     """Each toggle with how many it leaves; the ones that are on are chosen."""
     on = ask.session.toggles
     return tuple(
@@ -21,6 +19,7 @@ def toggle_choices(ask: Ask, left: Mapping[str, int]) -> tuple[Choice, ...]:
             go=_go(ask, toggle),
             label=label(ask, toggle),
             big=_big(ask, toggle),
+            number=str(left.get(toggle, 0)),
             note=ask.words.count("{n} left", "{n} left", left.get(toggle, 0)),
             selected=toggle in on,
         )
@@ -28,7 +27,7 @@ def toggle_choices(ask: Ask, left: Mapping[str, int]) -> tuple[Choice, ...]:
     )
 
 
-def label(ask: Ask, toggle: str) -> str:
+def label(ask: Ask, toggle: Toggle) -> str:
     """A toggle's name; that of the child says which grade once it is known."""
     say = ask.words.say
     if toggle == "my-child" and toggle in ask.session.toggles and ask.session.grade:
@@ -51,7 +50,7 @@ def grade_name(ask: Ask, grade: str) -> str:
     return say("Pre-K") if grade == "PK" else say("Grade {grade}", grade=ask.words.grade(grade))
 
 
-def _big(ask: Ask, toggle: str) -> str:
+def _big(ask: Ask, toggle: Toggle) -> str:
     context = ask.words.context
     return {
         "open-now": context("big", "Open now"),
