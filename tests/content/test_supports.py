@@ -85,6 +85,14 @@ def test_what_is_true_in_connecticut_only_is_kept_there(content: Content) -> Non
         assert not CONNECTICUT.search(json.dumps(everywhere, ensure_ascii=False)), support.id
 
 
+def test_a_web_page_is_one_that_was_seen(content: Content) -> None:
+    seen = {page.url for code in ("US", "US-CT") for page in content.region(code).pages}
+    everywhere = {page.url for page in content.region("US").pages}
+    for support in content.supports:
+        if support.url:
+            assert support.url in (seen if support.region else everywhere), support.id
+
+
 @pytest.mark.parametrize("language", ["en", "es"])
 def test_help_that_can_wait_for_nobody_says_the_numbers(content: Content, language: str) -> None:
     crisis = content.support("crisis-intervention")

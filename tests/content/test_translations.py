@@ -52,6 +52,16 @@ def test_both_languages_name_the_same_numbers() -> None:
     assert not different
 
 
+def test_spanish_says_usted() -> None:
+    familiar = re.compile(
+        r"\b(?:tú|tu|tus|te|ti|contigo|tuyo|tuya|eres|estás|tienes|puedes|quieres|necesitas|sabes|vives|hablas|vosotros|ustedes)\b",
+        re.IGNORECASE,
+    )
+    assert not [
+        f"{text.where}: {text.text}" for text in texts_shipped() if text.language == "es" and familiar.search(text.text)
+    ]
+
+
 def test_nothing_starts_or_ends_with_space_and_spanish_opens_its_questions() -> None:
     shipped = texts_shipped()
     assert not [text.where for text in shipped if text.text != text.text.strip() and not text.file.endswith(".po")]
