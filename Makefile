@@ -4,7 +4,7 @@
 # `run` and `test` set up what they need in .venv the first time, and nothing after that.
 
 PYTHON ?= $(shell for each in python3 python3.11 python3.12 python3.13 python3.14 python; do \
-	$$each -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$each && break; done)
+	$$each -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && echo $$each && break; done)
 PY := .venv/bin/python
 RUN_READY := .venv/ready-to-run
 TEST_READY := .venv/ready-to-test
