@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from babel.core import Locale, UnknownLocaleError
 from babel.lists import format_list
@@ -21,6 +22,7 @@ def number(value: int | float, locale: Locale) -> str:
     return tidy(format_decimal(value, locale=locale))
 
 
+@lru_cache(maxsize=512)
 def money(amount: float, currency: str, territory: str, locale: Locale) -> str:
     """A price as the school's own territory writes it: the reader meets it again on signs and bills there."""
     try:

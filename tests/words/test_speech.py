@@ -7,6 +7,7 @@ from datetime import date, datetime, time, timedelta
 import pytest
 
 from kiosk.words import Words
+from kiosk.words.catalog import Catalog
 
 NOW = datetime(2026, 11, 24, 15, 5)  # noqa: DTZ001 - a Tuesday, local
 
@@ -91,6 +92,8 @@ def test_hours_after_until_have_their_article(english: Words, spanish: Words) ->
 def test_spans(english: Words, spanish: Words) -> None:
     assert english.span(time(8), time(16)) == "8:00 AM to 4:00 PM"
     assert english.span(time(15, 15), time(17), short=True) == "3:15 to 5:00 PM"
+    assert english.compact_span(time(8), time(16)) == "8:00-4:00"
+    assert english.clock_time(time(16, 5)) == "4:05"
     assert spanish.span(time(8), time(16)) == "8:00 a. m. a 4:00 p. m."
     assert spanish.span(time(8), time(17, 30), short=True) == "8:00 a 5:30 p. m."
 
@@ -152,6 +155,11 @@ def test_when_something_was_said(english: Words, spanish: Words) -> None:
 def test_prices_are_the_territorys(english: Words, spanish: Words) -> None:
     for words in (english, spanish):
         assert [words.money(amount) for amount in (0, 25, 12.5, 1200)] == ["$0", "$25", "$12.50", "$1,200"]
+
+
+def test_prices_of_a_school_in_no_known_country_are_the_languages(english: Words) -> None:
+    assert Words(english.language, "", Catalog()).money(12.5) == "$12.50"
+    assert Words(english.language, "BR", Catalog()).money(12.5, "BRL") == "R$ 12,50"
 
 
 def test_lists(english: Words, spanish: Words) -> None:
