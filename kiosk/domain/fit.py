@@ -5,7 +5,7 @@ What a listing does not say never rules it out: not known passes, but gives no r
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from typing import Literal
 
@@ -39,13 +39,17 @@ def root(need: str, parents: Mapping[str, str]) -> str:
     return tuple(lineage(need, parents))[-1]
 
 
-def fits_subject(listing: Listing, answer: WalkAnswer, parents: Mapping[str, str]) -> Fit:
-    """Whether it is about what the answer names: a need (or one under it), a support, or a condition."""
-    wanted = set(answer.needs)
-    if any(step in wanted for need in listing.needs for step in lineage(need, parents)):
+def needs_under(needs: Collection[str], parents: Mapping[str, str]) -> frozenset[str]:
+    """These needs and all that stand under them."""
+    return frozenset(needs).union(need for need in parents if any(step in needs for step in lineage(need, parents)))
+
+
+def fits_subject(listing: Listing, answer: WalkAnswer, needs: frozenset[str]) -> Fit:
+    """Whether it is about what the answer names: a need (`needs` holds those under them too), support or condition."""
+    if not needs.isdisjoint(listing.needs) or not {*answer.supports}.isdisjoint(listing.supports):
         return "yes"
     conditions = listing.eligibility.conditions if listing.eligibility else ()
-    return "yes" if {*answer.supports} & {*listing.supports} or {*answer.conditions} & {*conditions} else "no"
+    return "no" if {*answer.conditions}.isdisjoint(conditions) else "yes"
 
 
 def fits_age(listing: Listing, answer: WalkAnswer, *, household: bool) -> Fit:

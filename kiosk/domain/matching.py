@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from kiosk.domain.fit import HOUSEHOLD, Fit, fits_age, fits_subject, fits_time, root
+from kiosk.domain.fit import HOUSEHOLD, Fit, fits_age, fits_subject, fits_time, needs_under, root
 from kiosk.domain.listing import Listing
 from kiosk.domain.needs import WalkAnswer, WalkQuestionId
 
@@ -71,43 +71,78 @@ class Found:
 _REASONS: tuple[WalkQuestionId, ...] = ("what", "special", "age", "who", "when")
 """The strongest reason first."""
 
-_SUBJECTS: tuple[WalkQuestionId, ...] = ("what", "special")
-"""The questions that ask for needs and supports."""
+
+class _Question:
+    """The answers that say something about listings, made ready to hold many listings against them."""
+
+    def __init__(self, asked: Asked) -> None:
+        self.asked = asked
+        self.said = {id: answer for id, answer in asked.said.items() if _says_something(answer)}
+        self.needs = {id: needs_under(answer.needs, asked.parents) for id, answer in self.said.items()}
+        roots = {root(need, asked.parents) for need in self.said["what"].needs} if "what" in self.said else set()
+        self.near = needs_under(roots, asked.parents)
+        self.household = needs_under({HOUSEHOLD}, asked.parents)
+
+    def fit(self, listing: Listing, id: WalkQuestionId) -> Fit:
+        """How a listing fits one answer; not known when there is none."""
+        answer = self.said.get(id)
+        if answer is None:
+            return "unknown"
+        if id in ("what", "special"):
+            return fits_subject(listing, answer, self.needs[id])
+        if answer.time is not None:
+            asked, is_open = self.asked, answer.time == "now" and self.asked.is_open(listing)
+            return fits_time(listing, answer.time, asked.today, is_open=is_open, dismisses_at=asked.dismisses_at)
+        meant = self.fit(listing, "special") == "yes"
+        return fits_age(listing, answer, household=meant or not self.household.isdisjoint(listing.needs))
 
 
-@dataclass(frozen=True, slots=True)
-class _Fitted:
-    """One listing, how it fits each answer that says something, and whether it lies near what was asked for."""
+class _Candidate:
+    """A listing, and how it fits each answer: worked out when first asked for, since most are ruled out at once."""
 
-    listing: Listing
-    fits: Mapping[WalkQuestionId, Fit]
-    near: bool
+    def __init__(self, listing: Listing, question: _Question) -> None:
+        self.listing = listing
+        self.question = question
+        self._fits: dict[WalkQuestionId, Fit] = {}
+
+    def fit(self, id: WalkQuestionId) -> Fit:
+        """How it fits one answer."""
+        if id not in self._fits:
+            self._fits[id] = self.question.fit(self.listing, id)
+        return self._fits[id]
 
     def is_left(self, letting_go: frozenset[Filter]) -> bool:
         """Whether it stays in the results: what is meant for this family stays though it was not asked for."""
-        kept = {id: fit for id, fit in self.fits.items() if id not in _gone(letting_go)}
-        if any(kept.get(id) == "no" for id in ("who", "age", "when")):
+        kept = self.question.said.keys() - _gone(letting_go)
+        meant = self.fit("special") == "yes"
+        if "what" not in kept and "special" in kept and not meant:
             return False
-        if "what" not in kept and "special" in kept:
-            return kept["special"] == "yes"
-        return self.answers(letting_go) or self.fits.get("special") == "yes"
+        if not meant and not self.answers(letting_go):
+            return False
+        return all(self.fit(id) != "no" for id in ("who", "age", "when") if id in kept)
 
     def answers(self, letting_go: frozenset[Filter]) -> bool:
         """Whether it is what was asked for, or near it when that was widened."""
-        return "what" in letting_go or self.fits.get("what") != "no" or ("near" in letting_go and self.near)
+        if "what" in letting_go or self.fit("what") != "no":
+            return True
+        return "near" in letting_go and not self.question.near.isdisjoint(self.listing.needs)
+
+    def match(self, letting_go: frozenset[Filter]) -> Match:
+        """The listing with its reasons."""
+        reasons = tuple(f"{id}.{self.question.said[id].id}" for id in _REASONS if self.fit(id) == "yes")
+        return Match(self.listing, reasons, beside=not self.answers(letting_go))
 
 
 def find(asked: Asked, listings: Iterable[Listing]) -> Found:
     """The active listings that fit, letting go of as few answers as possible."""
-    fitted = [_fitted(listing, asked) for listing in listings if listing.status == "active"]
-    said = [id for id, answer in asked.said.items() if _says_something(answer)]
-    for letting_go in _ways(said):
-        left = [each for each in fitted if each.is_left(letting_go)]
+    question = _Question(asked)
+    candidates = [_Candidate(listing, question) for listing in listings if listing.status == "active"]
+    for letting_go in _ways(question.said):
+        left = [each for each in candidates if each.is_left(letting_go)]
         if any(each.answers(letting_go) for each in left):
-            relaxed = tuple(
-                id for each in FILTERS if each in letting_go for id in _ASKED_BY.get(each, ()) if id in said
-            )
-            return Found(tuple(_match(each, asked, letting_go) for each in left), relaxed, "near" in letting_go)
+            gone = (id for each in FILTERS if each in letting_go for id in _ASKED_BY.get(each, ()))
+            relaxed = tuple(id for id in gone if id in question.said)
+            return Found(tuple(each.match(letting_go) for each in left), relaxed, "near" in letting_go)
     return Found(())
 
 
@@ -126,23 +161,3 @@ def _gone(letting_go: frozenset[Filter]) -> set[WalkQuestionId]:
 
 def _says_something(answer: WalkAnswer) -> bool:
     return bool(answer.ages or answer.time or answer.needs or answer.supports or answer.conditions)
-
-
-def _fitted(listing: Listing, asked: Asked) -> _Fitted:
-    said = {id: answer for id, answer in asked.said.items() if _says_something(answer)}
-    roots = {root(need, asked.parents) for need in listing.needs}
-    fits: dict[WalkQuestionId, Fit] = {
-        id: fits_subject(listing, said[id], asked.parents) for id in _SUBJECTS if id in said
-    }
-    household = HOUSEHOLD in roots or fits.get("special") == "yes"
-    fits |= {id: fits_age(listing, said[id], household=household) for id in _ASKED_BY["age"] if id in said}
-    if "when" in said and (time := said["when"].time) is not None:
-        is_open = time == "now" and asked.is_open(listing)
-        fits["when"] = fits_time(listing, time, asked.today, is_open=is_open, dismisses_at=asked.dismisses_at)
-    near = "what" in said and bool(roots & {root(need, asked.parents) for need in said["what"].needs})
-    return _Fitted(listing, fits, near)
-
-
-def _match(fitted: _Fitted, asked: Asked, letting_go: frozenset[Filter]) -> Match:
-    reasons = tuple(f"{id}.{asked.said[id].id}" for id in _REASONS if fitted.fits.get(id) == "yes")
-    return Match(fitted.listing, reasons, beside=not fitted.answers(letting_go))

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from kiosk.domain.fit import Fit, fits_age, fits_subject, fits_time, lineage, root
+from kiosk.domain.fit import Fit, fits_age, fits_subject, fits_time, lineage, needs_under, root
 from kiosk.domain.listing import Eligibility, Listing, Schedule
 from kiosk.domain.needs import WalkAnswer, WalkTime
 
@@ -36,6 +36,9 @@ def listing(*needs: str, **fields: object) -> Listing:
 def test_a_need_counts_for_all_that_it_stands_under() -> None:
     assert list(lineage("pantry", PARENTS)) == ["pantry", "food", "basic"]
     assert root("pantry", PARENTS) == "basic"
+    assert needs_under({"basic"}, PARENTS) == {"basic", "food", "pantry"}
+    assert needs_under({"shots"}, PARENTS) == {"shots"}
+    assert needs_under((), PARENTS) == frozenset()
     assert root("unheard-of", PARENTS) == "unheard-of"
 
 
@@ -55,7 +58,7 @@ def test_fits_subject(answer: WalkAnswer, fit: Fit) -> None:
     food = listing(
         "pantry", supports=("family-support-services",), eligibility=Eligibility(conditions=("no-home", "other"))
     )
-    assert fits_subject(food, answer, PARENTS) == fit
+    assert fits_subject(food, answer, needs_under(answer.needs, PARENTS)) == fit
 
 
 @pytest.mark.parametrize(

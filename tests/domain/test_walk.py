@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from kiosk.domain.fit import fits_subject
+from kiosk.domain.fit import fits_subject, needs_under
 from kiosk.domain.listing import Eligibility, Listing, Schedule
 from kiosk.domain.needs import WalkAnswer, WalkQuestion
 from kiosk.domain.opening import opening_at
@@ -70,7 +70,9 @@ def _check(walk: Walk, answers: Answers, found: Found) -> None:
             assert walk.answer(reason) is given[reason]
             assert given[reason].because
             if reason.startswith(("what.", "special.")):
-                assert fits_subject(match.listing, given[reason], walk.parents) == "yes"
+                assert (
+                    fits_subject(match.listing, given[reason], needs_under(given[reason].needs, walk.parents)) == "yes"
+                )
     if "what" in {question.id for question, _ in walk.said(answers)} and not found.near and "what" not in found.relaxed:
         assert all(match.beside or match.reasons[0].startswith("what.") for match in found.matches)
 
