@@ -54,9 +54,14 @@ def _need_a_screen() -> None:
 
 
 def _full_screen(kiosk: Kiosk) -> int:
+    from kiosk.pages.reader import Size
+    from kiosk.pages.visit import Visit
     from kiosk.tui.app import KioskApp
+    from kiosk.tui.art import Art
 
-    app = KioskApp(kiosk.center, kiosk.clock, language=kiosk.language, changed=kiosk.store.changed)
+    visit = Visit(kiosk.center, kiosk.clock, Size(), kiosk.language)
+    content = kiosk.content
+    app = KioskApp(visit, Art(content.pictograms, content.letters, content.digits), changed=kiosk.store.changed)
     app.run()
     return app.return_code or 0
 

@@ -10,6 +10,7 @@ from PIL import Image
 _INKED = {" ": (False, False), "▀": (True, False), "▄": (False, True), "█": (True, True)}
 """Which halves of a cell its sign draws in ink: upper, lower."""
 _SCALE = 4
+_QR = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
 
 
 def picture(rows: Sequence[str], ink: int = 0, ground: int = 255, around: int = 0) -> Image.Image:
@@ -26,5 +27,5 @@ def picture(rows: Sequence[str], ink: int = 0, ground: int = 255, around: int = 
 
 def read(drawn: Image.Image) -> str:
     """What a phone reads; empty when it reads nothing. Codes with light and dark exchanged are not accepted."""
-    found = zxingcpp.read_barcode(drawn, formats=zxingcpp.BarcodeFormat.QRCode, try_invert=False)
+    found = zxingcpp.read_barcode(drawn, formats=_QR, try_invert=False)
     return found.bytes.decode() if found else ""
