@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_REFUSED = re.compile(
+_REFUSED = (
     "["
     "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"  # C0 but tab and newline, DEL, C1: a terminal obeys them
     "\xad\u034f\u115f\u1160\u3164\uffa0"  # soft hyphen, joiner, fillers: invisible, and they break search
@@ -14,10 +14,10 @@ _REFUSED = re.compile(
     "\U000e0000-\U000e0fff"  # tags and their kin: hidden text
     "]"
 )
-_LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+_LINE_ENDS = "\r\n|[\r\x0b\x0c\x85\u2028\u2029]"
 _JOINED = "\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\u0900-\u0dff"
 """Letters of Arabic and Indic scripts, which spell with the two joiners; anywhere else those only hide things."""
-_STRAY_JOINER = re.compile(f"(?<![{_JOINED}])[\u200c\u200d]|[\u200c\u200d](?![{_JOINED}])")
+_STRAY_JOINER = f"(?<![{_JOINED}])[\u200c\u200d]|[\u200c\u200d](?![{_JOINED}])"
 
 
 def clean_text(text: str) -> str:
@@ -28,7 +28,7 @@ def clean_text(text: str) -> str:
     """
     if text.isascii() and text.isprintable():
         return text
-    plain = _STRAY_JOINER.sub("", _REFUSED.sub("", _LINE_ENDS.sub("\n", text)))
+    plain = re.sub(_STRAY_JOINER, "", re.sub(_REFUSED, "", re.sub(_LINE_ENDS, "\n", text)))
     return unicodedata.normalize("NFC", plain)
 
 

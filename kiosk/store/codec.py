@@ -6,7 +6,6 @@ import re
 from collections.abc import Mapping
 from dataclasses import MISSING, fields, is_dataclass
 from datetime import date, time
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -135,6 +134,8 @@ def _words(value: object, path: str) -> object:
 
 
 def _unknown(here: str, key: str, shape: Mapping[str, Field]) -> str:
+    from difflib import get_close_matches
+
     near = get_close_matches(key, shape, n=1)
     hint = f"Did you mean “{near[0]}”?" if near else "Leave it out, or begin its name with x_ to keep it."
     return f"{here} is not a known field. {KEPT} {hint}"

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import fcntl
-import json
 import os
-import random
-import socket
 import time
 from pathlib import Path
 
@@ -48,6 +45,8 @@ class Lock:
         return int(lines[1]) if len(lines) > 1 and lines[1].isdigit() else 0
 
     def _locked(self) -> int:
+        import random
+
         until = time.monotonic() + self._patience
         while True:
             descriptor = self._opened()
@@ -93,6 +92,9 @@ class Lock:
             return False
 
     def _write(self, descriptor: int, by: str, at: str, seq: int) -> None:
+        import json
+        import socket
+
         holder = {"by": by, "process": os.getpid(), "machine": socket.gethostname(), "since": at}
         line = f"{json.dumps(holder)}\n{seq:010d}\n".encode()
         with contextlib.suppress(OSError):  # a full disk: the change itself will say so
@@ -100,6 +102,8 @@ class Lock:
             os.ftruncate(descriptor, len(line))
 
     def _holder(self) -> str:
+        import json
+
         try:
             holder = json.loads(self._path.read_bytes().splitlines()[0])
             return f"{holder['by']} (process {holder['process']} on {holder['machine']})"

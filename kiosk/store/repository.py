@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 from tinydb import TinyDB
@@ -16,14 +17,14 @@ from kiosk.domain.kept import Change, Edit, Kept, Saved, Snapshot
 from kiosk.domain.kept import Document as Doc
 from kiosk.domain.listing import Listing
 from kiosk.domain.text import clean_text
-from kiosk.store.codec import to_listing
 from kiosk.store.disk import Disk
-from kiosk.store.drafts import draft, read_documents
 from kiosk.store.lock import Lock
-from kiosk.store.plan import Plan, Planner, Stamp
 from kiosk.store.recovery import Contents
 from kiosk.store.rows import LISTINGS, TOMBSTONES, Row
 from kiosk.store.storage import SnapshotStorage, not_saved
+
+if TYPE_CHECKING:
+    from kiosk.store.plan import Plan
 
 
 def utc_now() -> datetime:
@@ -40,15 +41,15 @@ class Store:
         self._lock = Lock(directory / "lock")
         self._storage = SnapshotStorage(directory, disk or Disk(), self._lock.acknowledged)
         self._tables = TinyDB(storage=lambda: self._storage)
-        self._snapshot = Snapshot(0, {})
-        self._seen: Contents | None = None
+        self._loaded: tuple[Contents | None, Snapshot] = None, Snapshot(0, {})
 
     def load(self) -> Snapshot:
         """All listings now: the same object while nothing changed. A damaged file is told in `Snapshot.told`."""
-        contents = self._storage.contents()
-        if contents is not self._seen:
-            self._snapshot, self._seen = _snapshot(contents, self._snapshot), contents
-        return self._snapshot
+        contents, (seen, snapshot) = self._storage.contents(), self._loaded
+        if contents is not seen:
+            snapshot = _snapshot(contents, snapshot)
+            self._loaded = contents, snapshot
+        return snapshot
 
     def changed(self) -> bool:
         """Whether another snapshot would be loaded now: one `stat`."""
@@ -60,14 +61,21 @@ class Store:
 
     def document(self, kept: Kept) -> dict[str, object]:
         """The listing as a JSON object, as `add` takes it: nothing empty, no default that was not written."""
+        from kiosk.store.drafts import draft
+
         return kept.source.document() if kept.source else draft(kept.listing)
 
     def draft(self, content: Listing | Doc) -> Listing:
         """The listing as it would be kept: cleaned, its keys and types checked. `Refused` names the field."""
+        from kiosk.store.codec import to_listing
+        from kiosk.store.drafts import draft
+
         return to_listing({"id": "", **draft(content)})
 
     def documents(self, text: bytes) -> list[Doc]:
         """The JSON objects in a file's bytes: one, or an array of them."""
+        from kiosk.store.drafts import read_documents
+
         return read_documents(text)
 
     def save(self, listing: Listing, rev: str, by: str) -> Saved:
@@ -80,9 +88,11 @@ class Store:
 
     def batch(self, edits: Iterable[Edit], by: str, why: str = "set") -> list[Saved]:
         """All of the edits or none of them, in one change."""
+        from kiosk.store.plan import Planner, Stamp
+
         wishes, who, at = list(edits), _one_line(by), _moment(self._clock())
         with self._alone(who, at) as lock:
-            contents = self._storage.contents()
+            contents = self._storage.begin()
             if contents.is_lost:
                 raise NotSaved(f"{contents.told[0]} Nothing was changed.")
             stamp = Stamp(contents.seq + 1, at, who, why)

@@ -22,6 +22,7 @@ from kiosk.store.recovery import EMPTY, LOST, Contents, mended, read_contents
 from kiosk.store.rows import LISTINGS, TOMBSTONES, Damaged, NewerSchema, Row, encode_file
 
 FILE, PREVIOUS, QUARANTINE = "listings.json", "listings.previous.json", "quarantine"
+Tables = dict[str, dict[str, Any]]
 Signature = tuple[int, int, int]
 """Which file it is, how long, and when it was written: all that one `stat` says."""
 
@@ -29,64 +30,68 @@ _NEWER = "A newer kiosk wrote these listings. Update this one. Nothing was chang
 
 
 class SnapshotStorage(Storage):
-    """The listings file of one directory. `write` stages; `commit` makes what was staged the file, or nothing."""
+    """The listings file of one directory. `write` stages; `commit` makes what was staged the file, or nothing.
+
+    Whoever holds the lock may stage. Others may ask for the contents meanwhile, from any thread.
+    """
 
     def __init__(self, directory: Path, disk: Disk, acknowledged: Callable[[], int]) -> None:
         self._file = directory / FILE
         self._previous = directory / PREVIOUS
         self._disk = disk
         self._acknowledged = acknowledged
-        self._contents = EMPTY
-        self._signature: Signature | None = None
-        self._is_read = False
-        self._staged: dict[str, dict[str, Any]] | None = None
+        self._seen: tuple[Signature | None, Contents] | None = None
+        """What was read last: one value, so that threads never see one half of it."""
+        self._base = EMPTY
+        self._staged: Tables = {}
 
-    def read(self) -> dict[str, dict[str, Any]]:
+    def read(self) -> Tables:
         """The tables as TinyDB wants them: name -> key -> row. The rows' documents stay bytes."""
-        if self._staged is not None:
-            return dict(self._staged)
-        return {LISTINGS: dict(self._contents.listings), TOMBSTONES: dict(self._contents.tombstones)}
+        return dict(self._staged)
 
-    def write(self, data: dict[str, dict[str, Any]]) -> None:
+    def write(self, data: Tables) -> None:
         """Stage the tables; nothing is on the disk before `commit`."""
         self._staged = data
 
     def changed(self) -> bool:
         """Whether the file is another one than was read last: one `stat`."""
-        return not self._is_read or self._signed() != self._signature
+        return self._seen is None or self._signed() != self._seen[0]
 
     def contents(self) -> Contents:
         """What the file holds now; read again only when it changed. `Newer` when this program is too old for it."""
-        if self.changed():
+        seen = self._seen
+        if seen is None or self._signed() != seen[0]:
             acknowledged = self._acknowledged()  # before the file: a change in between must not look like a loss
             signature, current = self._read_file()
-            self._contents = self._understood(current, acknowledged)
-            self._signature, self._is_read = signature, True
-        self._staged = None
-        return self._contents
+            seen = signature, self._understood(current, acknowledged)
+            self._seen = seen
+        return seen[1]
 
-    def commit(self, seq: int, at: str) -> Contents:
+    def begin(self) -> Contents:
+        """Start a change from what the file holds now. The lock is held from here to `commit`."""
+        self._base = self.contents()
+        self._staged = {LISTINGS: dict(self._base.listings), TOMBSTONES: dict(self._base.tombstones)}
+        return self._base
+
+    def commit(self, seq: int, at: str) -> None:
         """Make what is staged the listings file. `NotSaved` says why it could not be, and the old file stands."""
-        tables = self.read()
-        listings = {key: _row(row) for key, row in sorted(tables[LISTINGS].items(), key=_by_number)}
-        tombstones = {key: _row(row) for key, row in sorted(tables[TOMBSTONES].items(), key=_by_number)}
+        listings = {key: _row(row) for key, row in sorted(self._staged[LISTINGS].items(), key=_by_number)}
+        tombstones = {key: _row(row) for key, row in sorted(self._staged[TOMBSTONES].items(), key=_by_number)}
         beside = self._file.with_name(FILE + ".tmp")
+        was_there = self._file.exists()
         try:
             self._disk.write_file(beside, encode_file(listings, tombstones, seq))
-            self._make_room(at)
+            if was_there:
+                self._make_room(at)
             self._disk.rename(beside, self._file)
         except OSError as error:
-            self._undo(beside)
+            self._undo(beside, was_there)
             raise not_saved(error) from error
-        finally:
-            self._staged = None
         try:
             self._disk.sync_directory(self._file.parent)
         except OSError as error:
-            self._is_read = False
             raise not_saved(error, "It may still be there: look before you try again.") from error
-        self._contents, self._signature = Contents(listings, tombstones, seq), self._signed()
-        return self._contents
+        self._seen = self._signed(), Contents(listings, tombstones, seq)
 
     def _understood(self, current: bytes | None, acknowledged: int) -> Contents:
         try:
@@ -115,19 +120,19 @@ class SnapshotStorage(Storage):
         return None, None
 
     def _make_room(self, at: str) -> None:
-        if not self._file.exists():
-            return
-        if self._contents.is_mended:
+        """Let the file that is about to be replaced be the one before; a damaged one is kept apart instead."""
+        if self._base.is_mended:
             self._disk.quarantine(self._file, self._file.parent / QUARANTINE, at)
         else:
             self._disk.keep_beside(self._file, self._previous)
 
-    def _undo(self, beside: Path) -> None:
+    def _undo(self, beside: Path, was_there: bool) -> None:
         """Leave everything as it was; the file may have been moved aside where there are no hard links."""
-        if not self._file.exists() and self._signature is not None and self._previous.exists():
+        if was_there and not self._file.exists():
             with contextlib.suppress(OSError):  # readers and the next writer take the previous file
                 self._disk.rename(self._previous, self._file)
-        beside.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):  # the next writer clears it away
+            beside.unlink(missing_ok=True)
 
     def _signed(self) -> Signature | None:
         try:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import threading
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import timedelta
@@ -14,7 +16,8 @@ from kiosk.domain.errors import ChangedElsewhere, NoSuch, Refused
 from kiosk.domain.kept import Edit, Kept, Saved
 from kiosk.domain.listing import Listing
 from kiosk.store import Store, open_store
-from kiosk.store.canonical import canonical
+from kiosk.store.canonical import canonical, encode
+from kiosk.store.plan import Plan
 from kiosk.store.revision import next_rev
 from kiosk.store.rows import Row
 from tests.store.samples import Clock, listing_json, pantry
@@ -246,10 +249,49 @@ def test_the_time_is_utc_to_the_millisecond(tmp_path: Path) -> None:
 
 
 def test_a_revision_can_be_worked_out_again_from_what_plain_tinydb_reads(tmp_path: Path) -> None:
-    from kiosk.store.canonical import encode
-
     store = open_store(tmp_path)
     add(store, listing_json())
     with TinyDB(tmp_path / "listings.json") as plain:
         (row,) = plain.table("listings").all()
     assert next_rev("", encode(row["doc"])) == row["rev"]
+
+
+class Interrupted(Store):
+    """A store that another thread reads in the middle of a change, between what is staged and what is written."""
+
+    def _stage(self, plan: Plan) -> None:
+        super()._stage(plan)
+        os.utime(self._directory / "listings.json")  # so that the reader really reads
+        assert "mine" not in self.load().listings
+
+
+def test_a_reader_in_the_middle_of_a_change_takes_nothing_from_it(tmp_path: Path) -> None:
+    add(open_store(tmp_path), pantry())
+    store = Interrupted(tmp_path)
+    add(store, pantry("mine"))
+    assert sorted(store.load().listings) == ["food-pantry", "mine"]
+    assert sorted(open_store(tmp_path).load().listings) == ["food-pantry", "mine"]
+
+
+def test_threads_that_share_a_store_lose_nothing(tmp_path: Path) -> None:
+    store = open_store(tmp_path)
+    stop = threading.Event()
+
+    def read() -> None:
+        while not stop.is_set():
+            store.load()
+
+    def write(name: str) -> None:
+        for count in range(15):
+            add(store, pantry(f"{name}-{count}"))
+
+    reader = threading.Thread(target=read)
+    writers = [threading.Thread(target=write, args=(name,)) for name in ("a", "b")]
+    for thread in (reader, *writers):
+        thread.start()
+    for thread in writers:
+        thread.join()
+    stop.set()
+    reader.join()
+    assert len(open_store(tmp_path).load()) == 30
+    assert len(store.load()) == 30
