@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date, datetime, time
 from functools import cached_property
@@ -10,11 +11,13 @@ from typing import TYPE_CHECKING
 from kiosk.domain.listing import LocalText
 from kiosk.domain.needs import Language
 from kiosk.words.catalog import Catalog
-from kiosk.words.pick import FALLBACK, chosen, picked
+from kiosk.words.pick import chosen, picked
 
 if TYPE_CHECKING:
     from kiosk.words.dates import Dates
 
+PLACE = re.compile(r"\{(\w+)\}(\.?)")
+"""A place for a value, with the full stop after it."""
 NEAR = 4
 """Days ahead that a weekday alone names without a doubt."""
 
@@ -218,11 +221,11 @@ class Words:
 def _filled(text: str, values: dict[str, object]) -> str:
     """A text with its named places filled: one pass, so braces in a value stay what they are.
 
-    A sentence that ends in an abbreviation has one full stop (`until 4 p. m.`).
+    A value that ends in a full stop (`until 4:00 p. m.`) takes the sentence's with it.
     """
-    if not values:
-        return text
-    return text.format_map(values).replace("..", ".")
 
+    def value(place: re.Match[str]) -> str:
+        said, stop = str(values[place[1]]), place[2]
+        return said if stop and said.endswith(stop) else said + stop
 
-__all__ = ["FALLBACK", "Words"]
+    return PLACE.sub(value, text) if values else text

@@ -94,6 +94,13 @@ def test_every_place_for_a_value_is_kept(po: Path) -> None:
 
 
 @each_list()
+def test_a_place_is_a_name_in_braces_and_nothing_else(po: Path) -> None:
+    """No format after a colon, no number: `Words` fills names only."""
+    strings = [text for m in translated(po, code(po)) for text in (*texts(m.id), *texts(m.string)) if m.id]
+    assert not [text for text in strings if set("{}") & set(PLACE.sub("", text)) or "{}" in text]
+
+
+@each_list()
 def test_every_plural_form_is_there(po: Path) -> None:
     catalog = translated(po, code(po))
     short = [m.id for m in catalog if m.pluralizable and len(texts(m.string)) != catalog.num_plurals]

@@ -21,6 +21,18 @@ def test_braces_in_a_value_stay_what_they_are(english: Words) -> None:
     assert english.say("until {hour}", hour="{hour} {0} {") == "until {hour} {0} {"
 
 
+def test_a_sentence_has_one_full_stop(english: Words, spanish: Words) -> None:
+    assert english.say("Open {hours}.", hours="4:00 PM") == "Open 4:00 PM."
+    assert spanish.say("Open {hours}.", hours="4:00 p. m.") == "Abre 4:00 p. m."
+    assert spanish.say("{day}: {hours}. {reason}", day="1", hours="4 p. m.", reason="x...") == "1: 4 p. m. x..."
+    assert english.say("{day}.", day="so...") == "so..."
+
+
+def test_a_place_without_a_value_is_an_error(english: Words) -> None:
+    with pytest.raises(KeyError):
+        english.say("until {hour}", day="x")
+
+
 def test_a_message_without_values_may_hold_braces(english: Words) -> None:
     assert english.say("a { b") == "a { b"
 
