@@ -36,6 +36,7 @@ class Content:
 
     def __init__(self, directory: Path) -> None:
         self.directory = directory
+        self._regions: dict[str, Region] = {}
 
     @cached_property
     def languages(self) -> tuple[Language, ...]:
@@ -121,7 +122,9 @@ class Content:
 
     def region(self, code: str) -> Region:
         """The help-now lines and public pages of a region, its country's beneath. Never fails: see `regions`."""
-        return region_of(self.directory / "regions", code)
+        if code not in self._regions:
+            self._regions[code] = region_of(self.directory / "regions", code)
+        return self._regions[code]
 
     @cached_property
     def pictograms(self) -> Mapping[str, Glyph]:
