@@ -15,10 +15,14 @@ class Art:
     letters: Glyphs
     digits: Glyphs
 
-    def picture(self, name: str) -> tuple[str, ...]:
-        """A pictogram, 12 columns by 6 rows; nothing when there is none of that name."""
-        glyph = self.pictograms.get(name)
-        return half_blocks(glyph) if glyph else ()
+    def picture(self, name: str, *, lowered: bool = False) -> tuple[str, ...]:
+        """A pictogram, 12 columns by 6 rows; nothing when there is none of that name.
+
+        `lowered` by half a row it takes 7, and stands in the middle of them.
+        """
+        glyph = self.pictograms.get(name, ())
+        air = ("." * len(glyph[0]),) if glyph and lowered else ()
+        return half_blocks((*air, *glyph)) if glyph else ()
 
     def title(self, text: str) -> tuple[str, ...]:
         """A line of big letters, six rows."""

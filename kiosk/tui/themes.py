@@ -85,10 +85,8 @@ def _theme(name: str, colours: Mapping[str, str], *, dark: bool) -> Theme:
 
 def _named(column: int) -> dict[str, str]:
     """Token -> `#RRGGBB`; a palette number stands as its usual colour until it is drawn."""
-    return {
-        token: row[column] if isinstance(row[column], str) else _xterm_hex(row[column])
-        for token, row in PALETTE.items()
-    }
+    colours = {token: row[column] for token, row in PALETTE.items()}
+    return {token: _xterm_hex(colour) if isinstance(colour, int) else colour for token, colour in colours.items()}
 
 
 THEMES: dict[str, Theme] = {

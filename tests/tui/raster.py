@@ -56,7 +56,9 @@ def picture(app: App[object], *, font: Path | None = None, bold: Path | None = N
     width, height = CELL[0] * scale, CELL[1] * scale
     image = Image.new("RGB", (len(rows[0]) * width, len(rows) * height))
     draw = ImageDraw.Draw(image)
-    faces = {is_bold: ImageFont.truetype(str(path), 13 * scale) for is_bold, path in ((False, font), (True, bold)) if path}
+    faces = {
+        is_bold: ImageFont.truetype(str(path), 13 * scale) for is_bold, path in ((False, font), (True, bold)) if path
+    }
     for y, row in enumerate(rows):
         for x, (glyph, ink, ground, is_bold) in enumerate(row):
             left, top = x * width, y * height
@@ -65,7 +67,12 @@ def picture(app: App[object], *, font: Path | None = None, bold: Path | None = N
             if box is not None:
                 a, b, c, d = box
                 draw.rectangle(
-                    (left + a * width // 8, top + b * height // 8, left + c * width // 8 - 1, top + d * height // 8 - 1),
+                    (
+                        left + a * width // 8,
+                        top + b * height // 8,
+                        left + c * width // 8 - 1,
+                        top + d * height // 8 - 1,
+                    ),
                     fill=ink,
                 )
             elif glyph.strip():

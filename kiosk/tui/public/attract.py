@@ -34,8 +34,11 @@ class AttractScreen(PageScreen[AttractPage]):
         """Question, what there is, pictures, starts, today."""
         page, art = self.page, self.look.art
         width = 116 if self.lobby else 76
-        letters = art.title_lines(page.title, width, 1)
-        yield BigText(letters[0], style="plain", classes="question") if letters else Words(page.title, style="name")
+        letters = art.title_lines(page.title, width, 1 if self.lobby else 2)
+        if letters:
+            yield Vertical(*(BigText(rows, classes="line") for rows in letters), classes="question")
+        else:
+            yield Words(page.title, style="name")
         yield Words(page.subtitle, classes="what")
         shown = page.pictograms[: 8 if self.lobby else 5]
         with_pictures = [BigText(art.picture(name), style="picture", classes="picture") for name in shown]
@@ -43,4 +46,4 @@ class AttractScreen(PageScreen[AttractPage]):
         starts = [AnswerCard(start, hint=str(n)) for n, start in enumerate(page.starts, 1)]
         yield Horizontal(*starts, classes="starts")
         yield Words(page.today_title, style="name", classes="today-title")
-        yield Words("    ".join(page.today) if self.lobby else "\n".join(page.today), classes="today")
+        yield Container(*(Words(words) for words in page.today), classes="today")

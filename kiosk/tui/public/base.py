@@ -53,6 +53,8 @@ class PageScreen(Screen[None], Generic[P], inherit_bindings=False):
     AUTO_FOCUS: ClassVar[str | None] = ""
     ALLOW_SELECT: ClassVar[bool] = False
     OFFERS: ClassVar[frozenset[str]] = EVERYWHERE
+    FIRST: ClassVar[str] = ".body Touch, .body Keyboard"
+    """Where the key focus starts: the first part that a selector of this list names."""
     BAND: ClassVar[bool] = True
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -133,9 +135,9 @@ class PageScreen(Screen[None], Generic[P], inherit_bindings=False):
 
     def focus_first(self) -> None:
         """Puts the focus on the first part of the body that can be chosen."""
-        first = next(iter(self.query(".body Touch, .body Keyboard").results(Widget)), None)
-        if first is not None and self.focused is None:
-            self.set_focus(first)
+        if self.focused is None:
+            parts = [part for part in self.query(self.FIRST).results(Widget) if part.focusable]
+            self.set_focus(parts[0] if parts else next(iter(self.focus_chain), None))
 
     def show_keys(self) -> None:
         """A key was used: from now on keys and focus are shown."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from textual.containers import Container, Horizontal, Vertical
+from textual.containers import Container, Horizontal
 from textual.content import Content
 from textual.widget import Widget
 
@@ -12,14 +12,42 @@ from kiosk.pages.help_now import HelpLineRow, HelpNowPage
 from kiosk.pages.parts import Choice
 from kiosk.tui.plain import cut, line, padded
 from kiosk.tui.public.base import PageScreen
-from kiosk.tui.widgets.button import Button
 from kiosk.tui.widgets.card import BigNumberCard, NumberCard, TextCard
-from kiosk.tui.widgets.leaf import Leaf
+from kiosk.tui.widgets.leaf import Leaf, Touch
 from kiosk.tui.widgets.words import Title, Words
+
+NUMBER_AT = 56
+"""The column of the numbers in a card of further lines."""
+
+
+class FurtherLines(Touch):
+    """Further numbers in a card, and that there are more."""
+
+    def __init__(self, rows: Iterable[HelpLineRow], checked: str, more: Choice, *, hint: str) -> None:
+        super().__init__(more, hint=hint, classes="others")
+        self.rows = tuple(rows)
+        self.checked = checked
+
+    def lines(self, width: int, height: int) -> list[Content]:
+        """Two rows a number, an empty one between; the day they were checked stands beside the last note."""
+        name, quiet = self.style_of("name"), self.style_of("quiet")
+        rows: list[Content] = [padded([], width, right=[(f"{self.shown_hint} ", quiet)])]
+        shown = self.rows[: (height - 2) // 3]
+        for row in shown:
+            first = padded(["  ", (cut(row.title, NUMBER_AT - 3), name)], NUMBER_AT)
+            last = row is shown[-1] and len(row.note) < NUMBER_AT - 4
+            rows.append(first + line((row.number, name)))
+            note = line("  ", (cut(row.note, width - 3), quiet))
+            if last:
+                note = padded([(f"  {row.note}", quiet)], NUMBER_AT) + line((self.checked, quiet))
+            rows += [note, line()]
+        more = line("  ", (f"{self.choice.label}  ›", self.style_of("touch"))) if not self.choice.off else line()
+        rows[height - 2 :] = [more]
+        return rows
 
 
 class MoreLines(Leaf):
-    """Further numbers: what for, the number, when."""
+    """Further numbers at 80 columns: what for, the number, when."""
 
     def __init__(self, rows: Iterable[HelpLineRow], last: tuple[str, str, str], checked: str) -> None:
         super().__init__(classes="more-lines")
@@ -28,20 +56,8 @@ class MoreLines(Leaf):
         self.checked = checked
 
     def lines(self, width: int, height: int) -> list[Content]:
-        """Two rows a number in the lobby, one at 80 columns."""
+        """One row a number."""
         name, quiet = self.style_of("name"), self.style_of("quiet")
-        if self.screen.has_class("-lobby"):
-            rows: list[Content] = [line()]
-            for row in self.rows[: (height - 1) // 3 + 1]:
-                number = [(row.number, name), " " * max(1, 22 - len(row.number))]
-                rows.append(padded(["  ", (row.title, name)], width, right=number))
-                rows += [padded(["  ", (cut(row.note, width - 3), quiet)], width), line()]
-            del rows[height:]
-            last = rows[-2] if len(rows) == height else rows[-1]
-            end = [(self.checked, quiet), " " * max(1, 22 - len(self.checked))]
-            if last.cell_length and last.plain.rstrip() and len(last.plain.rstrip()) + 24 < width:
-                rows[rows.index(last)] = padded([(last.plain.rstrip(), quiet)], width, right=end)
-            return rows
         at, note_at = width * 27 // 76, width * 43 // 76
         table = [*((row.title, row.number, row.note_short or row.note) for row in self.rows[: height - 3]), self.last]
         rows = []
@@ -79,12 +95,11 @@ class HelpNowScreen(PageScreen[HelpNowPage]):
         ]
         yield Container(*cards, classes="numbers")
         adult = (page.adult, page.adult_where, page.adult_say)
-        lines = MoreLines(page.rows, adult, page.checked)
         if not self.lobby:
-            yield lines
+            yield MoreLines(page.rows, adult, page.checked)
             return
         leads = page.quiet
         any_adult = Choice(go=leads.go, label=page.adult, note=page.adult_where, detail=page.adult_say)
-        card = TextCard(any_adult, leads=leads.label, hint="4", classes="adult")
-        more = [Button(page.more, classes="-more")] if page.more else []
-        yield Horizontal(Vertical(lines, *more, classes="others"), card, classes="foot")
+        any_adult_card = TextCard(any_adult, leads=leads.label, hint="5", classes="adult")
+        more = page.more or Choice(go=leads.go, label="", off=True)
+        yield Horizontal(FurtherLines(page.rows, page.checked, more, hint="4"), any_adult_card, classes="foot")

@@ -22,6 +22,7 @@ class HomeScreen(PageScreen[HomePage]):
     """Six tiles, then Search, Today and My list. Its bar offers a person in place of Back and Home."""
 
     OFFERS: ClassVar[frozenset[str]] = frozenset({"person", "help", "hide", "done"})
+    FIRST: ClassVar[str] = "Tile, BigTile"
 
     def body(self) -> Iterable[Widget]:
         """In big text the tiles are two by three with the actions at their side."""
@@ -39,7 +40,10 @@ class HomeScreen(PageScreen[HomePage]):
             return
         yield Horizontal(Title(page.title, page.subtitle, classes="two"), *notice, classes="head")
         yield Container(
-            *(Tile(tile, art.picture(tile.pictogram), hint=str(n)) for n, tile in enumerate(page.tiles, 1)),
+            *(
+                Tile(tile, art.picture(tile.pictogram, lowered=not self.lobby), hint=str(n))
+                for n, tile in enumerate(page.tiles, 1)
+            ),
             classes="tiles",
         )
         yield Container(*actions, classes="actions")

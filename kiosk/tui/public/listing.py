@@ -13,7 +13,7 @@ from kiosk.tui.public.base import PageScreen
 from kiosk.tui.widgets.button import Button
 from kiosk.tui.widgets.card import TextCard
 from kiosk.tui.widgets.qr_code import QrCode
-from kiosk.tui.widgets.words import BigText, Facts, StateLine, StepCard, Words
+from kiosk.tui.widgets.words import BigText, Facts, Headline, StateLine, StepCard, Words
 
 LOBBY_VERSION, SMALL_VERSION = 5, 3
 """The largest codes that fit beside the facts, at 120 and at 80 columns."""
@@ -35,7 +35,7 @@ class ListingScreen(PageScreen[ListingPage]):
     def _lobby(self) -> Iterable[Widget]:
         page, art = self.page, self.look.art
         head = Vertical(
-            Horizontal(Words(page.title, style="name"), Words(page.number, style="name", classes="number")),
+            Headline(page.title, page.number, classes="name"),
             StateLine(page.state, page.checked, classes="state"),
             StepCard(page.step, classes="step"),
             classes="head",

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import ClassVar
 
-from textual.containers import Container
+from textual.containers import Container, Horizontal
 from textual.widget import Widget
 
 from kiosk.pages.needs import NeedsPage
@@ -19,10 +20,13 @@ BIG_TILES = 6
 class NeedsScreen(PageScreen[NeedsPage]):
     """At most nine tiles; a card that families do not know to ask for stands beside the title."""
 
+    FIRST: ClassVar[str] = "Tile, BigTile"
+
     def body(self) -> Iterable[Widget]:
         """Title, tiles, cards."""
         page, art = self.page, self.look.art
-        yield Title(page.title, page.subtitle, classes="title")
+        cards = [NoticeCard(card, hint="0") for card in page.cards[:1]]
+        yield Horizontal(Title(page.title, page.subtitle), *cards, classes="head")
         if self.large and len(page.tiles) <= BIG_TILES:
             tiles: list[Widget] = [
                 BigTile(tile, art.picture(tile.pictogram), art.name(tile.big or tile.label, 40), hint=str(n))
@@ -31,7 +35,9 @@ class NeedsScreen(PageScreen[NeedsPage]):
             yield Container(*tiles, classes="big-tiles")
         else:
             yield Container(
-                *(Tile(tile, art.picture(tile.pictogram), hint=str(n)) for n, tile in enumerate(page.tiles, 1)),
+                *(
+                    Tile(tile, art.picture(tile.pictogram, lowered=self.lobby), hint=str(n))
+                    for n, tile in enumerate(page.tiles, 1)
+                ),
                 classes="tiles",
             )
-        yield Container(*(NoticeCard(card, hint="0") for card in page.cards[:1]), classes="cards")

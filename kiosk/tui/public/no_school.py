@@ -3,28 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import ClassVar
 
 from textual.containers import Container, Horizontal, Vertical
 from textual.widget import Widget
 
 from kiosk.pages.no_school import NoSchoolPage
 from kiosk.tui.public.base import PageScreen
-from kiosk.tui.public.results import list_rows
+from kiosk.tui.public.results import list_head, list_rows
 from kiosk.tui.widgets.button import Toggle
 from kiosk.tui.widgets.rail import turns
-from kiosk.tui.widgets.words import Title, Words
+from kiosk.tui.widgets.words import Words
 
 
 class NoSchoolScreen(PageScreen[NoSchoolPage]):
     """Days as toggles, then what is open that day."""
 
+    FIRST: ClassVar[str] = "Row"
+
     def body(self) -> Iterable[Widget]:
         """Like a list of results, with whom to ask at its foot."""
         page = self.page
-        yield Horizontal(Title(page.title, page.subtitle), Words(page.turning.where, style="quiet", classes="where"))
+        yield list_head(self, page.turning)
         yield Container(*(Toggle(toggle) for toggle in page.toggles), classes="toggles")
         rows = list(list_rows(page.rows, self.look.art, large=False))
         empty = [Words(page.empty, style="name", classes="empty")] if page.empty else []
         foot = [Words(*page.notes, style="quiet", classes="notes"), Words(page.ask, style="name", classes="ask")]
-        rail = Vertical(*turns(page.turning), classes="rail")
-        yield Horizontal(Vertical(*rows, *empty, *foot, classes="rows"), rail, classes="list")
+        side = [Vertical(*turns(page.turning), classes="rail")] if self.lobby else []
+        yield Horizontal(Vertical(*rows, *empty, *foot, classes="rows"), *side, classes="list")

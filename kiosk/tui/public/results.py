@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import Any, ClassVar
 
 from textual.containers import Container, Horizontal, Vertical
 from textual.widget import Widget
 
-from kiosk.pages.parts import Choice
+from kiosk.pages.parts import Choice, Paged
 from kiosk.pages.results import Empty, ResultsPage
 from kiosk.tui.art import Art
 from kiosk.tui.public.base import PageScreen
@@ -22,6 +23,8 @@ from kiosk.tui.widgets.words import Title, Words
 class ResultsScreen(PageScreen[ResultsPage]):
     """Toggles, rows, and the rail that turns them."""
 
+    FIRST: ClassVar[str] = "Row, BigRow, TextCard"
+
     def body(self) -> Iterable[Widget]:
         """In big text three rows and, on the rail, a way to the toggles."""
         page = self.page
@@ -32,18 +35,14 @@ class ResultsScreen(PageScreen[ResultsPage]):
             yield Horizontal(Vertical(*rows, *self._empty(page.empty)), Vertical(*choices, *rail, classes="rail"))
             yield Words(f"{page.title}: {page.subtitle}", style="quiet", classes="foot")
             return
-        yield Horizontal(Title(page.title, page.subtitle), Words(page.turning.where, style="quiet", classes="where"))
+        yield list_head(self, page.turning)
         yield Container(*(Toggle(toggle) for toggle in page.toggles), classes="toggles")
         if page.empty:
             yield from self._empty(page.empty)
             return
         notes = [Words(*page.notes, style="quiet", classes="notes")] if page.notes else []
-        yield Horizontal(Vertical(*rows, *notes, classes="rows"), Vertical(*rail, classes="rail"), classes="list")
-
-    @property
-    def band_subtitle(self) -> bool:
-        """At 80 columns how many there are is said in the band."""
-        return True
+        side = [Vertical(*rail, classes="rail")] if self.lobby else []
+        yield Horizontal(Vertical(*rows, *notes, classes="rows"), *side, classes="list")
 
     def _empty(self, empty: Empty | None) -> Iterable[Widget]:
         if empty is None:
@@ -52,6 +51,15 @@ class ResultsScreen(PageScreen[ResultsPage]):
         yield Title(empty.why, empty.turn, classes="why")
         yield Horizontal(*lifts, classes="lifts")
         yield Title(empty.ask, empty.ask_words, classes="ask")
+
+
+def list_head(screen: PageScreen[Any], turning: Paged) -> Horizontal:
+    """The row above a list: its title in the lobby; at 80 columns where one is in it, and how to turn it."""
+    page = screen.page
+    if screen.lobby:
+        return Horizontal(Title(page.title, page.subtitle), classes="head")
+    where = Words(page.subtitle or turning.where, style="quiet", classes="where")
+    return Horizontal(where, *turns(turning), classes="head")
 
 
 def list_rows(rows: Sequence[Choice], art: Art, *, large: bool) -> Iterable[Touch]:

@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.widget import Widget
 
 from kiosk.pages.supports import SupportsPage
-from kiosk.tui.plain import cut, line, padded
+from kiosk.tui.plain import line, padded, wrap
 from kiosk.tui.public.base import PageScreen
 from kiosk.tui.widgets.leaf import Leaf, Touch
 from kiosk.tui.widgets.rail import turns
@@ -25,9 +25,13 @@ class SupportButton(Touch):
         mark = ("● ", self.style_of("go")) if here else ("□ ", self.style_of("plain"))
         pad = "  " if self.screen.has_class("-lobby") else " "
         label = (self.choice.short if not self.screen.has_class("-lobby") else "") or self.choice.label
-        words = line(pad, mark, (cut(label, width - len(pad) - 3), self.style_of("name")))
+        name = self.style_of("name")
+        words = wrap(label, width - len(pad) - 4, 2)
         hint = [(f"{self.shown_hint} ", self.style_of("quiet"))] if self.shown_hint else []
-        return [padded([], width, right=hint), words, *[line()] * (height - 2)]
+        if len(words) == 1:
+            return [padded([], width, right=hint), line(pad, mark, (words[0], name)), *[line()] * (height - 2)]
+        first = padded([pad, mark, (words[0], name)], width, right=hint)
+        return [first, line(f"{pad}  ", (words[1], name)), *[line()] * (height - 2)]
 
 
 class Legend(Leaf):

@@ -29,9 +29,9 @@ class Progress(Leaf):
         self.of = of
 
     def lines(self, width: int, height: int) -> list[Content]:
-        """Bars on the upper edge of the row."""
+        """One row."""
         done, ahead = self.style_of("touch"), self.style_of("ahead")
-        return [line(*(part for n in range(self.of) for part in (("▔▔▔▔", done if n < self.asked else ahead), " ")))]
+        return [line(*(part for n in range(self.of) for part in (("━━━━", done if n < self.asked else ahead), " ")))]
 
 
 class WalkScreen(PageScreen[WalkPage]):

@@ -34,7 +34,7 @@ class BandWords(Leaf):
         name, plain = self.style_of("name"), self.style_of("plain")
         lobby = self.screen.has_class("-lobby")
         clock = frame.clock if lobby else frame.time
-        first, second = (frame.school, frame.center) if lobby else (self.title, self.subtitle or frame.sample)
+        first, second = (frame.school, frame.center) if lobby else (self.title, frame.sample or self.subtitle)
         left: list[Part] = ["   ", (cut(first, width - cells(clock) - 6), name)]
         if second and line(*left).cell_length + cells(second) + cells(clock) + 6 <= width:
             left += ["  " if lobby else "   ", (second, plain)]

@@ -32,5 +32,20 @@ class Button(Touch):
         return rows
 
 
-class Toggle(Button):
-    """A choice that is on or off: on is blue, with a tick. It is a button whose rows start half a row lower."""
+class Toggle(Touch):
+    """A choice that is on or off, and how many it leaves: on is blue, with a tick.
+
+    Its card starts half a row lower than a button's, so that a row of toggles stands clear of the title above.
+    """
+
+    def lines(self, width: int, height: int) -> list[Content]:
+        """One line in the lobby; two at 80 columns."""
+        choice = self.choice
+        name, quiet = self.style_of("name"), self.style_of("quiet")
+        tick = "✓ " if choice.selected else ""
+        if self.screen.has_class("-lobby"):
+            return [line(), self.centered([(tick + choice.label, name), (f"  {choice.number}", quiet)], width), line()]
+        words = wrap(choice.short or choice.label, width - 3, 2)
+        last = [(f"{tick}{words[-1]}", name), (f" {choice.number}" if choice.number else "", quiet)]
+        rows = [*([(row, name)] for row in words[:-1]), last]
+        return [*([line()] * (2 - len(rows))), *(self.centered(row, width) for row in rows), line()]

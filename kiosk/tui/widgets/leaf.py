@@ -55,10 +55,11 @@ class Leaf(Widget):
 
     def render(self) -> Content:
         """The lines that the border leaves to be seen."""
-        width, height = self.outer_size
-        if not width or not height:
+        padding = self.styles.padding
+        width, height = self.outer_size.width - padding.width, self.outer_size.height - padding.height
+        if width <= 0 or height <= 0:
             return line()
-        top, right, bottom, left = self.gutter
+        top, right, bottom, left = self.styles.border.spacing
         rows = list(self.lines(width, height))[top : height - bottom]
         return block(row[left : width - right] if left or right else row for row in rows)
 

@@ -28,7 +28,9 @@ class Row(Touch):
         if lobby:
             right = width - place_at - 1
             first = self._columns(name, state, [(cut(choice.place, right), self.style_of("plain"))], width)
-            second = self._columns(note, [(choice.detail, self.style_of("quiet"))], [], width)
+            second = self._columns(
+                note, [(cut(choice.detail, width - state_at - 2), self.style_of("quiet"))], [], width
+            )
         else:
             first = padded([*self._at(name, 2, state_at), *state], width)
             place = (cut(choice.place or choice.detail, width - state_at - 1), self.style_of("plain"))

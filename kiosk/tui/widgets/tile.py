@@ -47,13 +47,16 @@ class Tile(Touch):
     def _words(self, room: int, most: int, *, small: bool) -> list[list[Part]]:
         choice = self.choice
         label = (small and choice.short) or choice.label
-        name = [[(words, self.style_of("name"))] for words in wrap(label, room - (1 if small else 2), 3)]
+        name: list[list[Part]] = [
+            [(words, self.style_of("name"))] for words in wrap(label, room - (1 if small else 4), 3)
+        ]
         if small or not choice.note:
-            return list(name)
+            return name
         if choice.is_open:
             note: list[Part] = [("● ", self.style_of("go")), (choice.note, self.style_of("go"))]
             return [*name, [], note][:most]
-        return [*name, [], *([(words, self.style_of("quiet"))] for words in wrap(choice.note, room - 3, 2))][:most]
+        notes: list[list[Part]] = [[(words, self.style_of("quiet"))] for words in wrap(choice.note, room - 3, 2)]
+        return [*name, [], *notes][:most]
 
 
 class BigTile(Touch):

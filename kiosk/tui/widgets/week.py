@@ -17,8 +17,8 @@ class WeekChart(Leaf):
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"leaf--none", "leaf--today"}
 
-    AXIS = 7
-    """Columns of the axis at the left."""
+    AXIS = 9
+    """Columns of the axis at the left, two blanks before the bars included."""
 
     def __init__(self, week: Week, classes: str = "") -> None:
         super().__init__(classes=classes)
@@ -31,16 +31,15 @@ class WeekChart(Leaf):
         room = width - 4
         notes = wrap(week.note, room, 2) if week.note else []
         tall = height > 16
-        head = [line()] if tall else []
         title = padded(["  ", (week.title, name)], width, right=[(week.place, self.style_of("plain")), "  "])
-        chart_rows = max(3, height - len(head) - 4 - len(notes) - (1 if tall else 0))
-        days = [line("  ", *self._days(room))]
-        rows = [line("  ") + self._row(y, chart_rows, room) for y in range(chart_rows)]
+        air = [line()] if tall else []
+        chart_rows = max(3, height - 4 - len(notes) - 3 * len(air))
+        rows = [self._row(y, chart_rows, width) for y in range(chart_rows)]
         foot = [line("  ", (words, self.style_of("plain"))) for words in notes]
-        return [*head, title, *([line()] if tall else []), *days, line(), *rows, line(), *foot]
+        return [*air, title, *air, line(*self._days(width)), line(), *rows, line(), *foot]
 
     def _pitch(self, width: int) -> int:
-        return max(4, (width - self.AXIS + 2) // max(1, len(self.week.days)))
+        return max(4, (width - self.AXIS + 1) // max(1, len(self.week.days)))
 
     def _days(self, width: int) -> list[tuple[str, Style]]:
         pitch = self._pitch(width)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from textual.content import Content
 
 from kiosk.pages.parts import Fact, State, Step
-from kiosk.tui.plain import Part, line, padded, wrap
+from kiosk.tui.plain import Part, cells, cut, line, padded, wrap
 from kiosk.tui.widgets.leaf import Leaf
 
 
@@ -60,6 +60,20 @@ class Title(Leaf):
         return [padded(parts, width)]
 
 
+class Headline(Leaf):
+    """A name in bold, and its number at the right end."""
+
+    def __init__(self, name: str, number: str, classes: str = "") -> None:
+        super().__init__(classes=classes)
+        self.words = (name, number)
+
+    def lines(self, width: int, height: int) -> list[Content]:
+        """One line; a name that is too long ends at a whole word."""
+        name, number = self.words
+        style = self.style_of("name")
+        return [padded([(cut(name, width - cells(number) - 2), style)], width, right=[(number, style)])]
+
+
 class StateLine(Leaf):
     """`OPEN until 4:00 PM`, and something quiet at the right end."""
 
@@ -100,7 +114,7 @@ class StepCard(Leaf):
 
 
 class Facts(Leaf):
-    """Facts in two columns: quiet names, then what is known. `gap` leaves an empty row between facts."""
+    """Facts in two columns: quiet names, then what is known. `gap` leaves air between them where there is room."""
 
     def __init__(self, facts: Sequence[Fact], *, at: int, gap: bool = False, last: Fact | None = None) -> None:
         super().__init__(classes="facts")
@@ -115,12 +129,13 @@ class Facts(Leaf):
         """As many facts as there is room for, whole ones only."""
         rows: list[Content] = []
         room = height - (1 if self.last else 0)
-        for fact in self.facts:
-            block = self._rows(fact, width, strong=False)
+        blocks = [self._rows(fact, width, strong=False) for fact in self.facts]
+        air = self.gap and sum(len(block) + 1 for block in blocks) - 1 <= room
+        for block in blocks:
             if len(rows) + len(block) > room:
                 break
             rows += block
-            if self.gap and len(rows) < room:
+            if air and len(rows) < room:
                 rows.append(line())
         if self.last is not None:
             blank = height - len(rows) - 1
