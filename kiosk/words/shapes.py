@@ -25,7 +25,7 @@ class BadContent(Refused):
 
 def read_toml(path: Path) -> dict[str, object]:
     """A TOML file as a tree. BadContent, with the line, when it cannot be read."""
-    from kiosk.domain.text import clean, clean_text
+    from kiosk.domain.text import clean
 
     try:
         tree = msgspec.toml.decode(path.read_bytes(), type=dict[str, object])
@@ -33,7 +33,7 @@ def read_toml(path: Path) -> dict[str, object]:
         raise BadContent(path.name, "", f"this file cannot be read ({problem})") from problem
     except msgspec.DecodeError as problem:
         raise BadContent(path.name, "", f"this is not TOML: {problem}") from problem
-    return {clean_text(key): clean(value) for key, value in tree.items()}
+    return clean(tree)
 
 
 def shaped(tree: object, shape: type[Shape], where: str, key: str = "") -> Shape:
