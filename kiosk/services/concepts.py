@@ -113,9 +113,12 @@ class Concepts:
 
     def _called(self, content: Vocabulary) -> dict[Concept, list[str]]:
         """What families call each concept; a rights card's phrases mean the needs that it is about."""
+        known = set(self._concepts)
         behind = {card.id: card.needs for card in content.rights}
         called: dict[Concept, list[str]] = defaultdict(list)
-        known = set(self._concepts)
+        for card in content.rights:
+            for concept in known & {Concept("need", need) for need in card.needs}:
+                called[concept] += [*card.name.values(), *card.formal_name.values()]
         for phrase, ids in content.synonyms.items():
             meant = [concept for id in ids for concept in (Concept("need", id), Concept("support", id))]
             meant += [Concept("need", need) for id in ids for need in behind.get(id, ())]
