@@ -6,6 +6,7 @@ import logging
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import datetime
 from importlib import import_module
 from pathlib import Path
@@ -115,12 +116,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _fault(error: Exception, arguments: Sequence[str] | None) -> int:
-    from kiosk.config import find_places
-    from kiosk.logs import fault, keep_log
+    """Say that the program itself failed; noting it must not fail a second time."""
+    where = ""
+    with suppress(ImportError, OSError):
+        from kiosk.config import find_places
+        from kiosk.logs import fault, keep_log
 
-    context = cli.make_context("kiosk", list(sys.argv[1:] if arguments is None else arguments), resilient_parsing=True)
-    file = keep_log(find_places(context.params.get("data")).data)
-    fault(error)
-    where = f" It is noted in {file}." if file else ""
+        given = list(sys.argv[1:] if arguments is None else arguments)
+        context = cli.make_context("kiosk", given, resilient_parsing=True)
+        file = keep_log(find_places(context.params.get("data")).data)
+        fault(error)
+        where = f" It is noted in {file}." if file else ""
     click.echo(f"The kiosk stopped because of a fault of its own. What was saved is kept.{where}", err=True)
     return FAULT

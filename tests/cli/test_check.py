@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
+import shutil
+from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
+from kiosk import wiring
+from kiosk.config import find_places
+from kiosk.domain.kept import Edit
+from kiosk.store import open_store
 from tests.cli.conftest import Ask
 
 
@@ -58,3 +66,28 @@ def test_a_listing_that_was_changed_by_hand(clinic: Ask, data: Path) -> None:
     answer = clinic("check", "--json")
     assert answer.status == 1
     assert answer.document
+
+
+def test_a_listing_that_came_in_another_way_is_named_by_id_and_field(clinic: Ask, data: Path) -> None:
+    wrong = {"id": "club", "name": {"en": "Club"}, "needs": ["flying"], "sign_up": {"url": "https://bit.ly/x"}}
+    open_store(data).batch([Edit("club", "", wrong)], "test")
+    answer = clinic("check", "--json")
+    assert answer.status == 1
+    assert isinstance(answer.document, list)
+    assert [(each["where"], each["field"]) for each in answer.document] == [
+        ("club", "needs[0]"),
+        ("club", "sign_up.url"),
+    ]
+    assert all(each["problem"] for each in answer.document)
+
+
+def test_what_is_wrong_in_the_content(clinic: Ask, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    content = tmp_path / "content"
+    shutil.copytree(find_places().content, content)
+    (content / "parts.toml").write_text("[[parts]]\nid = 1\n", "utf-8")
+    monkeypatch.setattr(wiring, "find_places", lambda data: replace(find_places(data), content=content))
+    answer = clinic("check", "--json")
+    assert answer.status == 1
+    assert isinstance(answer.document, list)
+    assert answer.document[0]["where"] == "content/parts.toml"
+    assert answer.document[0]["field"] == "parts[0].id"

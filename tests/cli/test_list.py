@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from kiosk import wiring
+from kiosk.cli.main import main
+from kiosk.config import find_places
 from tests.cli.conftest import Ask
 
 ROW = {"id", "number", "rev", "name", "needs", "supports", "opening"}
@@ -122,3 +126,31 @@ def test_a_language_that_does_not_ship_is_wrong_usage(both: Ask) -> None:
     answer = both("--lang", "tlh", "list")
     assert (answer.status, answer.out) == (2, "")
     assert "tlh" in answer.err
+
+
+def test_a_word_that_was_mended_is_said(both: Ask) -> None:
+    assert "Searched for: clinic" in both("search", "clniic").err
+
+
+def test_what_a_terminal_would_obey_is_never_printed(clinic: Ask, tmp_path: Path) -> None:
+    hostile = tmp_path / "hostile.json"
+    name = "\x1b]0;owned\x07 Club \x9b2J \u202egpj [/b] [@click=app.quit]x[/]"
+    hostile.write_text(json.dumps({"id": "club", "name": {"en": name}, "needs": ["clubs"]}), "utf-8")
+    assert clinic("add", hostile).status == 0
+    for arguments in (("list",), ("list", "--json"), ("show", "club"), ("show", "club", "--json"), ("open", "club")):
+        said = clinic(*arguments)
+        assert said.status == 0
+        assert "[@click=app.quit]x[/]" in said.out
+        assert not set(said.out + said.err) & set("\x1b\x07\x9b\u202e")
+
+
+def test_the_sample_is_named_when_it_is_made(
+    data: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(wiring, "find_places", lambda _: replace(find_places(data), is_default=True))
+    assert main(["list", "--need", "food", "--json"]) == 0
+    said = capsys.readouterr()
+    assert "This is the sample school" in said.err
+    assert len(json.loads(said.out)) > 5
+    assert main(["open", "214", "--json"]) == 0
+    assert capsys.readouterr().err == ""
