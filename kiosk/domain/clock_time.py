@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 MIDNIGHT = 24 * 60
 """`24:00`, in minutes."""
 
-_WRITTEN = re.compile(r"(\d{1,2}):([0-5]\d)(?::00)?")
+_WRITTEN = re.compile(r"([0-9]{1,2}):([0-5][0-9])(?::00)?")
 _SECOND = timedelta(seconds=1)
 
 

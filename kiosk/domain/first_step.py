@@ -54,7 +54,7 @@ def first_step(listing: Listing, opening: Opening, now: datetime) -> FirstStep:
     * `sign-up-over`: sign-up opened and closed again; ask for the next one.
     * `opens-later`: it opens at `at`; with `form`, the form can be done meanwhile.
     * `set-a-time`: by appointment; call, or the form.
-    * `call`: hours not known, or not checked for long: call `phone`. `ask-room`: the same when there is no number.
+    * `call`: no door to walk in by, hours not known, or not checked for long: call `phone`. `ask-room`: the same when there is no number.
     * `ended`: the series is over. `off`: not offered now.
     """
     today = now.date()
@@ -109,7 +109,7 @@ def _by_opening(listing: Listing, opening: Opening, step: FirstStep, today: date
     if opening.state == "appointment":
         return replace(step, kind="set-a-time", at=opening.next, until=opening.until)
     if opening.state == "open":
-        if freshness(listing, today) in ("call-first", "old"):
+        if listing.location is None or freshness(listing, today) in ("call-first", "old"):
             return replace(step, until=opening.until)
         return replace(step, kind="walk-in", until=opening.until)
     if opening.state == "closed" and opening.next:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date, datetime, timedelta
+from datetime import MAXYEAR, MINYEAR, date, datetime, timedelta
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -83,7 +83,12 @@ def _turn(freq: str, day: date) -> int:
 
 @lru_cache(maxsize=4096)
 def dates(pattern: Pattern, year: int) -> frozenset[date]:
-    """The dates in `year` on which `pattern` comes round. Worked out once for all rows that share it."""
+    """The dates in `year` on which `pattern` comes round. Worked out once for all rows that share it.
+
+    The first and the last year that Python can count have none: rrule steps over their edge.
+    """
+    if not MINYEAR < year < MAXYEAR:
+        return frozenset()
     start = datetime(year, 1, 1)  # noqa: DTZ001  rrule counts days; the zone comes in with the times of day
     if pattern.freq == "WEEKLY":
         start -= timedelta(days=start.weekday())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
-from typing import Literal
+from typing import Literal, TypeVar
 from zoneinfo import ZoneInfo
 
 from hypothesis import strategies as st
@@ -12,6 +12,7 @@ from kiosk.domain.calendar import DayKind, SchoolCalendar, SpecialDay
 from kiosk.domain.listing import Listing, Schedule, ScheduleException
 from tests.domain.hours import WEEK
 
+T = TypeVar("T")
 ZONES = st.sampled_from([ZoneInfo(name) for name in ("America/New_York", "Australia/Lord_Howe", "Europe/Dublin")])
 
 HARD_DAYS = (
@@ -38,7 +39,17 @@ TIMES = st.one_of(
     st.sampled_from(["00:00", "01:00", "01:30", "02:00", "02:30", "03:00", "12:30", "15:15", "24:00"]),
     st.builds(lambda hour, minute: f"{hour:02}:{minute:02}", st.integers(0, 23), st.integers(0, 59)),
 )
-HOURS = st.one_of(st.tuples(TIMES, TIMES), st.sampled_from([("", ""), ("09:00", "")]))
+KNOWN_HOURS = st.one_of(
+    st.tuples(TIMES, TIMES), st.sampled_from([("19:00", "07:00"), ("00:00", "24:00"), ("08:00", "08:00")])
+)
+
+
+def seldom(rare: st.SearchStrategy[T], mostly: st.SearchStrategy[T]) -> st.SearchStrategy[T]:
+    """`rare` in one of eight cases."""
+    return st.integers(0, 7).flatmap(lambda eighth: mostly if eighth else rare)
+
+
+HOURS = seldom(st.sampled_from([("", ""), ("09:00", "")]), KNOWN_HOURS)
 
 
 @st.composite
@@ -46,18 +57,19 @@ def rows(draw: st.DrawFn, about: date) -> Schedule:
     """A row whose series and validity may begin or end near `about`."""
     freq: Literal["WEEKLY", "MONTHLY"] = draw(st.sampled_from(("WEEKLY", "WEEKLY", "MONTHLY")))
     place = st.sampled_from(["", "1", "2", "3", "4", "5", "-1", "-2", "-5"]) if freq == "MONTHLY" else st.just("")
-    byday = draw(st.lists(st.builds(str.__add__, place, st.sampled_from(WEEK)), max_size=7, unique=True))
+    some = st.lists(st.builds(str.__add__, place, st.sampled_from(WEEK)), min_size=1, max_size=7, unique=True)
+    byday = draw(seldom(st.just([]), some | st.sampled_from([list(WEEK), list(WEEK[:5])])))
     opens, closes = draw(HOURS)
-    bound = st.none() | near(about, 30)
+    bound: st.SearchStrategy[date | None] = seldom(near(about, 30), st.none())
     return Schedule(
         freq=freq,
         interval=draw(st.sampled_from([1, 1, 1, 2, 3])),
         byday=tuple(byday),
         bymonthday=draw(st.sampled_from([(), (), (), (1, 31), (-1, 13)])) if freq == "MONTHLY" else (),
-        dtstart=draw(bound),
-        until=draw(st.none() | bound),
-        valid_from=draw(st.none() | bound),
-        valid_to=draw(st.none() | bound),
+        dtstart=draw(st.none() | near(about, 30)),
+        until=draw(bound),
+        valid_from=draw(bound),
+        valid_to=draw(bound),
         opens_at=opens,
         closes_at=closes,
         on=draw(st.sampled_from(("any-day", "any-day", "school-days", "no-school-days"))),
@@ -98,7 +110,7 @@ def questions(draw: st.DrawFn) -> tuple[Listing, SchoolCalendar | None, ZoneInfo
     listing = Listing(
         id="x",
         name={"en": "X"},
-        schedules=tuple(draw(st.lists(rows(about), max_size=4))),
+        schedules=tuple(draw(st.lists(rows(about), min_size=draw(seldom(st.just(0), st.just(1))), max_size=4))),
         schedule_exceptions=tuple(draw(st.lists(exceptions(about), max_size=3))),
         status=draw(st.sampled_from(["active"] * 9 + ["inactive"])),
     )
