@@ -23,8 +23,10 @@ class BoardScreen(PageScreen[BoardPage]):
     def body(self) -> Iterable[Widget]:
         """One card."""
         page, art = self.page, self.look.art
-        lines = art.title_lines(page.title, 110 if self.lobby else 72, 1)
-        day: Widget = BigText(lines[0], classes="day") if lines else Words(page.title, style="name", classes="day")
+        lines = art.title_lines(page.title, 110 if self.lobby else 72, 1 if self.lobby else 2)
+        words: list[Widget] = [BigText(rows, classes="line") for rows in lines]
+        words = words or [Words(page.title, style="name")]
+        day = Vertical(*words, classes="day")
         starts = Words("   ".join(page.starts), style="quiet", classes="starts")
         yield Vertical(day, Facts(page.lines, at=20 if self.lobby else 14, gap=self.lobby), starts, classes="card")
 

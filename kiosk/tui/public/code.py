@@ -29,7 +29,7 @@ class CodeScreen(PageScreen[CodePage]):
         left: list[Widget] = [
             Title(page.title, classes="title"),
             Horizontal(*sign, how if drawn else Words(page.too_big, classes="steps"), classes="how"),
-            Facts(page.facts, at=17 if self.lobby else 10, gap=self.lobby),
+            Facts(page.facts, at=17 if self.lobby else 13, gap=self.lobby),
             Horizontal(
                 Button(page.smaller, classes="-smaller"), *([Button(page.add)] if page.add else []), classes="actions"
             ),

@@ -94,7 +94,7 @@ class HelpNowScreen(PageScreen[HelpNowPage]):
             for n, card in enumerate(page.cards, 1)
         ]
         yield Container(*cards, classes="numbers")
-        adult = (page.adult, page.adult_where, page.adult_say)
+        adult = (page.adult, page.frame.person_room, page.adult_say)
         if not self.lobby:
             yield MoreLines(page.rows, adult, page.checked)
             return

@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.widget import Widget
 
 from kiosk.pages.my_list import MyListPage
-from kiosk.tui.plain import cut, line, padded
+from kiosk.tui.plain import cells, cut, line, padded
 from kiosk.tui.public.base import PageScreen
 from kiosk.tui.widgets.button import Button
 from kiosk.tui.widgets.leaf import Touch
@@ -29,7 +29,7 @@ class ListedRow(Touch):
         name, plain = self.style_of("name"), self.style_of("plain")
         state = self.state_parts(choice.state, short=True) if choice.state else []
         first = padded(["  ", (cut(choice.label, width - 14), name)], width, right=[(choice.number, name), "  "])
-        place = cut(choice.place, max(8, width - line(*state).cell_length - 6))
+        place = choice.place if line(*state).cell_length + cells(choice.place) + 5 <= width else ""
         return [line(), first, padded(["  ", *state], width, right=[(place, plain), "  "]), line()]
 
 

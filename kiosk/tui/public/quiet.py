@@ -35,7 +35,7 @@ class QuietScreen(PageScreen[QuietPage]):
             *([Vertical(*words, classes="words")] if self.lobby else []),
             classes="room",
         )
-        small = [] if self.lobby else words
+        small = [] if self.lobby else words[:2]
         yield Vertical(
             please,
             Words("     ".join(page.others), style="name", classes="others"),

@@ -25,7 +25,7 @@ class RoomScreen(PageScreen[RoomPage]):
         """The card, the way, a code that calls."""
         page, art = self.page, self.look.art
         word = BigText(art.title(page.room_word), style="blue", classes="word")
-        factor, width = (3, 74) if self.lobby else (2, 44)
+        factor, width = (3, 74) if self.lobby else (2, 41)
         digits = art.number(page.room, width, factor) or art.number(page.room, width)
         room: Widget = BigText(digits, style="blue", classes="digits") if digits else Words(page.room, style="name")
         call = [Button(page.call, hint="1")] if page.call else []

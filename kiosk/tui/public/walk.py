@@ -42,11 +42,11 @@ class WalkScreen(PageScreen[WalkPage]):
         page, art = self.page, self.look.art
         yield Title(page.title, page.subtitle, classes="title")
         yield Progress(page.asked, page.of)
-        lines = art.title_lines(page.question, 114 if self.lobby else 76, 1)
+        lines = art.title_lines(page.question, 114, 1) if self.lobby else ()
         yield BigText(lines[0], classes="question") if lines else Words(page.question, style="name", classes="question")
-        width = 26 if self.lobby else 16
+        big = self.lobby and all(art.name(answer.big, 26) for answer in page.answers)
         answers = [
-            AnswerCard(answer, art.title(answer.big) if art.name(answer.big, width) else (), hint=str(n))
+            AnswerCard(answer, art.title(answer.big) if big else (), hint=str(n))
             for n, answer in enumerate(page.answers, 1)
         ]
         yield Horizontal(*answers, classes="answers")

@@ -35,7 +35,8 @@ class BandWords(Leaf):
         lobby = self.screen.has_class("-lobby")
         clock = frame.clock if lobby else frame.time
         first, second = (frame.school, frame.center) if lobby else (self.title, frame.sample or self.subtitle)
-        left: list[Part] = ["   ", (cut(first, width - cells(clock) - 6), name)]
+        room = width - cells(clock) - 6 - (cells(frame.sample) + 3 if frame.sample else 0)
+        left: list[Part] = ["   ", (cut(first, room), name)]
         if second and line(*left).cell_length + cells(second) + cells(clock) + 6 <= width:
             left += ["  " if lobby else "   ", (second, plain)]
         words = padded(left, width, right=[(clock, plain), "   " if lobby else "  "])

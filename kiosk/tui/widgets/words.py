@@ -147,12 +147,12 @@ class Facts(Leaf):
         lobby = self.screen.has_class("-lobby")
         name = fact.name if lobby else fact.name_short or fact.name
         texts = fact.text if lobby or not fact.short else (fact.short,)
-        wrapped = [words for text in texts for words in wrap(text, width - self.at)]
         style, named = self.style_of("name" if strong else "plain"), self.style_of("name" if strong else "quiet")
-        column = max(self.at, line(name).cell_length + 1)
+        column = max(self.at, cells(name) + 1)
+        wrapped = [words for text in texts for words in wrap(text, width - column)]
         first, rest = (wrapped[0], wrapped[1:]) if wrapped else ("", [])
         head = padded([(name, named), " " * (column - line(name).cell_length), (first, style)], width)
-        return [head, *(line(" " * self.at, (words, style)) for words in rest)]
+        return [head, *(line(" " * column, (words, style)) for words in rest)]
 
 
 class BigText(Leaf):
