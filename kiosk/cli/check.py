@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from kiosk.wiring import Kiosk
 
 
+_HELP_LINES_DAYS = 30
+"""After so many days staff are asked to call the help lines again."""
+
+
 @click.command("check")
 @json_option
 @click.pass_obj
@@ -27,6 +31,7 @@ def check_command(ctx: click.Context, wanted: Wanted, as_json: bool) -> None:
     from kiosk.wiring import make_kiosk
 
     kiosk = make_kiosk(wanted.data, wanted.at)
+    _remind(kiosk)
     wrong = [*_content(kiosk), *_school(kiosk), *_listings(kiosk)]
     if as_json:
         answer_json([{"where": where, "field": field, "problem": problem} for where, field, problem in wrong])
@@ -35,6 +40,14 @@ def check_command(ctx: click.Context, wanted: Wanted, as_json: bool) -> None:
         tell(f"Checked {len(kiosk.store.load())} listings: {_told(len(wrong))}")
     if wrong:
         ctx.exit(1)
+
+
+def _remind(kiosk: Kiosk) -> None:
+    """Help lines go stale although nothing in their file is wrong: say so, and change no exit status."""
+    region = kiosk.content.region(kiosk.school.settings.region)
+    age = (kiosk.clock().date() - region.checked).days
+    if age > _HELP_LINES_DAYS:
+        tell(f"The help lines of {region.code} were checked {age} days ago, on {region.checked}. Call each of them.")
 
 
 def _told(count: int) -> str:

@@ -91,3 +91,10 @@ def test_what_is_wrong_in_the_content(clinic: Ask, tmp_path: Path, monkeypatch: 
     assert isinstance(answer.document, list)
     assert answer.document[0]["where"] == "content/parts.toml"
     assert answer.document[0]["field"] == "parts[0].id"
+
+
+def test_staff_are_reminded_to_call_the_help_lines_again(clinic: Ask) -> None:
+    late = clinic("--at", "2030-01-01T10:00", "check", "--json")
+    assert (late.status, late.document) == (0, [])
+    assert "The help lines of US were checked" in late.err
+    assert "help lines" not in clinic("--at", "2026-11-25T10:00", "check").err
