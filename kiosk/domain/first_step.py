@@ -54,7 +54,8 @@ def first_step(listing: Listing, opening: Opening, now: datetime) -> FirstStep:
     * `sign-up-over`: sign-up opened and closed again; ask for the next one.
     * `opens-later`: it opens at `at`; with `form`, the form can be done meanwhile.
     * `set-a-time`: by appointment; call, or the form.
-    * `call`: no door to walk in by, hours not known, or not checked for long: call `phone`. `ask-room`: the same when there is no number.
+    * `call`: there is no door to walk in by, hours are not known, or nobody checked for long: call `phone`.
+    * `ask-room`: the same when there is no number.
     * `ended`: the series is over. `off`: not offered now.
     """
     today = now.date()

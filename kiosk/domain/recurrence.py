@@ -30,18 +30,24 @@ class Pattern(NamedTuple):
     bymonthday: tuple[int, ...]
 
 
-def recurs(row: Schedule, day: date) -> bool | None:
-    """Whether `row` comes round on `day`, its bounds left aside; None when the row does not say enough to know.
+def weekdays(row: Schedule) -> tuple[str, ...]:
+    """The weekdays of a row, those it does not name too; empty when it goes by the day of the month, or nobody knows.
 
-    A row that follows the school and names no days means every day from Monday to Friday that the school gives it.
+    A weekly row that follows the school and names no day means every day from Monday to Friday that the school gives
+    it; any other that names none recurs on the weekday of its `dtstart` (RFC 5545).
     """
-    byday = row.byday
-    if not byday and not row.bymonthday:
-        if row.on != "any-day" and row.freq == "WEEKLY":
-            byday = WORKDAYS
-        elif row.dtstart is None:
-            return None
-    return _recurs(row.freq, row.interval, byday, row.bymonthday, row.dtstart, day)
+    if row.byday or row.bymonthday or row.freq != "WEEKLY":
+        return row.byday
+    if row.on != "any-day":
+        return WORKDAYS
+    return (_DAYS[row.dtstart.weekday()],) if row.dtstart is not None else ()
+
+
+def recurs(row: Schedule, day: date) -> bool | None:
+    """Whether `row` comes round on `day`, its bounds left aside; None when the row does not say enough to know."""
+    byday = weekdays(row)
+    bymonthday = row.bymonthday or ((row.dtstart.day,) if row.dtstart is not None and not byday else ())
+    return _recurs(row.freq, row.interval, byday, bymonthday, row.dtstart, day)
 
 
 def _recurs(
@@ -59,19 +65,15 @@ def _recurs(
 def _pattern(
     freq: str, interval: int, byday: tuple[str, ...], bymonthday: tuple[int, ...], dtstart: date | None
 ) -> Pattern | None:
-    """The pattern of a row, None when one of its days cannot be read or fits nothing.
+    """The pattern of a row, None when it names no day, or one that cannot be read or fits nothing.
 
-    A row that names no day recurs on that of its `dtstart` (RFC 5545). A place in the month (`1SA`) says nothing in a
-    weekly row: that is a slip, and nobody can know which was meant.
+    A place in the month (`1SA`) says nothing in a weekly row: that is a slip, and nobody can know which was meant.
     """
     read = [_BYDAY.fullmatch(each) for each in byday]
-    if interval < 1 or not all(read) or (freq == "WEEKLY" and any(match and match[1] for match in read)):
+    placed = any(match and match[1] for match in read)
+    readable = all(read) and all(1 <= abs(number) <= 31 for number in bymonthday)
+    if interval < 1 or not (byday or bymonthday) or not readable or (freq == "WEEKLY" and placed):
         return None
-    if dtstart is not None and not byday and not bymonthday:
-        if freq == "WEEKLY":
-            byday = (_DAYS[dtstart.weekday()],)
-        else:
-            bymonthday = (dtstart.day,)
     phase = _turn(freq, dtstart) % interval if dtstart is not None else 0
     return Pattern(freq, interval, phase, byday, bymonthday)
 

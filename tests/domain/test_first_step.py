@@ -126,5 +126,6 @@ def test_what_is_not_active_is_off() -> None:
     assert (found.kind, found.form) == ("off", False)
 
 
-def test_a_listing_without_a_place_names_no_room() -> None:
-    assert step(replace(SHELF, location=None), "2026-11-24T15:05").room == ""
+def test_a_line_without_a_door_is_called() -> None:
+    found = step(replace(SHELF, location=None), "2026-11-24T15:05")
+    assert (found.kind, found.room, found.until) == ("call", "", at("2026-11-24T16:00"))

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.domain.listing import Schedule
-from kiosk.domain.recurrence import dates, recurs
+from kiosk.domain.recurrence import dates, recurs, weekdays
 from tests.domain.hours import day, row
 from tests.domain.model import comes_round
 from tests.domain.strategies import DAYS, rows
@@ -37,6 +37,11 @@ def test_a_day_that_cannot_be_read_leaves_the_row_unknown(byday: str) -> None:
     assert recurs(Schedule(freq="MONTHLY", byday=(byday,)), day("2026-12-04")) is None
 
 
+@pytest.mark.parametrize("number", [0, 32, -32])
+def test_a_day_that_no_month_has_leaves_the_row_unknown(number: int) -> None:
+    assert recurs(Schedule(freq="MONTHLY", bymonthday=(number,)), day("2026-12-04")) is None
+
+
 def test_an_interval_of_nothing_is_unknown() -> None:
     assert recurs(row("MO 09:00-10:00", interval=0, dtstart="2026-11-30"), day("2026-11-30")) is None
 
@@ -56,3 +61,20 @@ def test_rows_that_differ_only_in_their_start_share_their_dates() -> None:
     for n in range(300):
         recurs(row("MO-FR 08:00-12:00", dtstart=(day("2024-01-01") + timedelta(days=n)).isoformat()), day("2026-12-02"))
     assert dates.cache_info().misses == 1
+
+
+@pytest.mark.parametrize(
+    ("of", "want"),
+    [
+        (row("MO,WE 09:00-10:00"), ("MO", "WE")),
+        (row("1SA 09:00-10:00", freq="MONTHLY"), ("1SA",)),
+        (row("* 09:00-10:00", dtstart="2026-12-02"), ("WE",)),
+        (row("* 09:00-10:00", dtstart="2026-12-02", on="school-days"), ("MO", "TU", "WE", "TH", "FR")),
+        (row("* 09:00-10:00", on="no-school-days"), ("MO", "TU", "WE", "TH", "FR")),
+        (row("* 09:00-10:00"), ()),
+        (row("* 09:00-10:00", freq="MONTHLY", dtstart="2026-12-02"), ()),
+        (row("* 09:00-10:00", freq="MONTHLY", bymonthday=(15,)), ()),
+    ],
+)
+def test_the_weekdays_of_a_row_are_told_also_when_it_names_none(of: Schedule, want: tuple[str, ...]) -> None:
+    assert weekdays(of) == want
