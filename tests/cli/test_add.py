@@ -104,3 +104,24 @@ def test_a_nameless_account_is_no_reason_to_stop(kiosk: Ask, monkeypatch: pytest
 
     monkeypatch.setattr("kiosk.cli.add.getpass", SimpleNamespace(getuser=nobody))
     assert kiosk("add", LISTING).status == 0
+
+
+@pytest.mark.parametrize(
+    ("more", "field"),
+    [
+        (',"cost_options":[{"amount":NaN}]', "cost_options[0].amount"),
+        (',"cost_options":[{"amount":Infinity}]', "cost_options[0].amount"),
+        (',"description":{"en":"\\ud800"}', "description.en"),
+        (f',"number":{"9" * 400}', "number"),
+    ],
+)
+def test_a_value_that_no_file_can_hold(clinic: Ask, data: Path, tmp_path: Path, more: str, field: str) -> None:
+    """Field case s-unwritable-value: refused by field, not a byte changed, every other listing still reads."""
+    before = (data / "listings.json").read_bytes()
+    file = tmp_path / "bad.json"
+    file.write_text(f'{{"id":"bad","name":{{"en":"Bad"}},"needs":["clubs"]{more}}}', "utf-8")
+    answer = clinic("add", file)
+    assert (answer.status, answer.out) == (5, "")
+    assert field in answer.err
+    assert (data / "listings.json").read_bytes() == before
+    assert clinic("open", "101").status == 0
