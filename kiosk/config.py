@@ -83,7 +83,10 @@ def keep_last_good(data: Path) -> None:
 
 
 def write_text(file: Path, text: str) -> None:
-    """Write a small file whole or not at all, with its directory made as needed; `NotSaved` when that fails."""
+    """Write a small file whole or not at all, with its directory made as needed; `NotSaved` when that fails.
+
+    It gets its directory's rights less execute, so that all who share the directory may change it.
+    """
     beside = file.with_name(f"{file.name}.{os.getpid()}.tmp")
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -91,6 +94,7 @@ def write_text(file: Path, text: str) -> None:
             stream.write(text)
             stream.flush()
             os.fsync(stream.fileno())
+        beside.chmod(file.parent.stat().st_mode & 0o666)
         beside.replace(file)
     except OSError as error:
         with suppress(OSError):

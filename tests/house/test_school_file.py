@@ -186,6 +186,14 @@ def test_a_small_file_is_written_whole_or_refused_in_one_sentence(tmp_path: Path
     assert [file.name for file in (tmp_path / "new").iterdir()] == ["a.toml"]
 
 
+def test_who_shares_the_directory_may_change_the_file(tmp_path: Path) -> None:
+    shared = tmp_path / "shared"
+    shared.mkdir()
+    shared.chmod(0o2770)
+    write_text(shared / "settings.toml", "x = 1\n")
+    assert (shared / "settings.toml").stat().st_mode & 0o777 == 0o660
+
+
 def test_the_data_directory_is_named_or_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("KIOSK_DATA", raising=False)
     default = find_places()
