@@ -27,13 +27,7 @@ TERMINAL = TerminalTheme(
 
 def cells_of(app: App[object]) -> list[list[tuple[str, tuple[int, int, int], tuple[int, int, int], bool]]]:
     """The screen as rows of (glyph, ink, ground, is bold), as the terminal would draw them."""
-    rows = []
-    for strip in app.screen._compositor.render_strips():
-        segments = list(strip)
-        for line_filter in app.get_line_filters():
-            segments = line_filter.apply(segments, app.screen.background_colors[1])
-        rows.append([cell for segment in segments for cell in _cells(segment)])
-    return rows
+    return [[cell for segment in strip for cell in _cells(segment)] for strip in app.screen._compositor.render_strips()]
 
 
 def _cells(segment: Segment) -> list[tuple[str, tuple[int, int, int], tuple[int, int, int], bool]]:

@@ -59,7 +59,10 @@ class MoreLines(Leaf):
         """One row a number."""
         name, quiet = self.style_of("name"), self.style_of("quiet")
         at, note_at = width * 27 // 76, width * 43 // 76
-        table = [*((row.title, row.number, row.note_short or row.note) for row in self.rows[: height - 3]), self.last]
+        table = [
+            *((row.short or row.title, row.number, row.note_short or row.note) for row in self.rows[: height - 3]),
+            self.last,
+        ]
         rows = []
         for title, number, note in table:
             first = cut(title, at - 1)

@@ -61,14 +61,12 @@ class ListingScreen(PageScreen[ListingPage]):
 
     def _large(self) -> Iterable[Widget]:
         page, art = self.page, self.look.art
-        letters = art.title_lines(page.big or page.title, 60, 1)
-        title = (
-            BigText(letters[0], classes="letters") if letters else Words(page.title, style="name", classes="letters")
-        )
+        letters = art.name(page.big or page.title, 60)
+        title = BigText(letters, classes="letters") if letters else Words(page.title, style="name", classes="letters")
         yield Horizontal(title, Words(page.number, style="name", classes="number"), classes="head")
         yield StateLine(page.state, classes="state")
-        step = [rows for words in page.step.big for rows in art.title_lines(words, 68, 1)]
-        yield StepCard(page.step, step if len(step) == len(page.step.big) else (), classes="step")
+        step = [art.name(words, 68) for words in page.step.big]
+        yield StepCard(page.step, step if all(step) else (), classes="step")
         yield Words(page.papers_line, page.no_phone_line, style="name", classes="lines")
         yield Horizontal(*self._actions(2, more=True), classes="actions")
 

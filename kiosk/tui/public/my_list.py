@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widget import Widget
 
 from kiosk.pages.my_list import MyListPage
-from kiosk.tui.plain import cells, cut, line, padded
+from kiosk.pages.parts import Choice
+from kiosk.tui.plain import Part, cells, cut, line, padded
 from kiosk.tui.public.base import PageScreen
 from kiosk.tui.widgets.button import Button
 from kiosk.tui.widgets.leaf import Touch
@@ -18,6 +19,8 @@ from kiosk.tui.widgets.rail import turns
 from kiosk.tui.widgets.words import Title, Words
 
 LOBBY_VERSION, SMALL_VERSION = 6, 3
+WORDS_AT = 49
+"""The column of the words beside big letters."""
 
 
 class ListedRow(Touch):
@@ -31,6 +34,30 @@ class ListedRow(Touch):
         first = padded(["  ", (cut(choice.label, width - 14), name)], width, right=[(choice.number, name), "  "])
         place = choice.place if line(*state).cell_length + cells(choice.place) + 5 <= width else ""
         return [line(), first, padded(["  ", *state], width, right=[(place, plain), "  "]), line()]
+
+
+class BigListedRow(ListedRow):
+    """The same in big text: a short name in big letters, number, state and room at its right."""
+
+    def __init__(self, choice: Choice, letters: Sequence[str], *, hint: str = "") -> None:
+        super().__init__(choice, hint=hint)
+        self.letters = letters
+
+    def lines(self, width: int, height: int) -> list[Content]:
+        """Letters from the first row, words from the second."""
+        choice = self.choice
+        name = self.style_of("name")
+        if not self.letters:
+            return [line(), *super().lines(width, height)]
+        state = self.state_parts(choice.state, short=True) if choice.state else []
+        if WORDS_AT + line(*state).cell_length > width and choice.state:
+            state = self.label_parts(choice.state.label, choice.state.tone)
+        right: list[Sequence[Part]] = [[], [(choice.number, name)], state, [(choice.place, name)], []]
+        rows = []
+        for letters, words in zip(self.letters, right, strict=True):
+            left = line("  ", (letters, self.style_of("plain")))
+            rows.append(left + line(" " * max(1, WORDS_AT - left.cell_length), *words))
+        return [*rows, line()]
 
 
 class MyListScreen(PageScreen[MyListPage]):
@@ -50,11 +77,14 @@ class MyListScreen(PageScreen[MyListPage]):
         if self.lobby:
             yield Title(page.title, page.subtitle, classes="title")
         for number, (row, take) in enumerate(zip(page.rows, page.takes, strict=False), 1):
+            if self.large:
+                yield BigListedRow(row, self.look.art.name(row.big, WORDS_AT - 3), hint=str(number))
+                continue
             yield Horizontal(ListedRow(row, hint=str(number)), Button(take, classes="-take"), classes="listed")
         if page.turning.before or page.turning.more:
             yield Horizontal(*turns(page.turning), classes="turns")
         yield Title(page.numbers, page.say, classes="numbers")
-        if self.lobby and len(page.rows) < _FULL:
+        if self.lobby and not self.large and len(page.rows) < _FULL:
             yield Words(*page.goes_away, style="quiet", classes="goes-away")
         buttons = [page.dates, page.photo, page.clear] if self.lobby else [page.dates, page.photo]
         yield Horizontal(*(Button(choice) for choice in buttons), classes="actions")

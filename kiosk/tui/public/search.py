@@ -13,6 +13,7 @@ from textual.widget import Widget
 from kiosk.pages.parts import Choice
 from kiosk.pages.route import Act
 from kiosk.pages.search import SearchPage
+from kiosk.tui.art import Art
 from kiosk.tui.plain import line, padded
 from kiosk.tui.public.base import Look, PageScreen
 from kiosk.tui.widgets.button import Button
@@ -21,15 +22,19 @@ from kiosk.tui.widgets.leaf import Leaf, Touch
 from kiosk.tui.widgets.row import ShortRow
 from kiosk.tui.widgets.words import Title
 
+BIG_LETTERS = 6
+"""Rows of a line in big letters."""
+
 
 class Typed(Leaf):
     """What was typed, with a bar where the next letter goes, and what was found."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"leaf--cursor"}
 
-    def __init__(self, typed: str, found: str) -> None:
+    def __init__(self, typed: str, found: str, art: Art) -> None:
         super().__init__()
         self.words = (typed, found)
+        self.art = art
 
     def update(self, typed: str, found: str) -> None:
         """Another letter."""
@@ -41,6 +46,11 @@ class Typed(Leaf):
         """One line in the middle; the end of a long one is what is seen."""
         typed, found = self.words
         pad = "  " if height > 1 else " "
+        if height > BIG_LETTERS:
+            rows = self.art.title(typed) or ("",) * BIG_LETTERS
+            drawn = [line(pad, (row[-(width - 8) :], self.style_of("plain"))) for row in rows]
+            bar = line(" ", ("  ", self.style_of("cursor")))
+            return [drawn[0], *(row + bar for row in drawn[1:5]), drawn[5], line()]
         room = width - len(found) - 6
         shown = typed[-max(1, room) :]
         words = padded(
@@ -56,8 +66,8 @@ class SearchScreen(PageScreen[SearchPage]):
 
     def __init__(self, page: SearchPage, look: Look) -> None:
         super().__init__(page, look)
-        self.typed = Typed(page.typed, page.found)
-        self.rows = [ShortRow(_NOTHING, hint="") for _ in range(4 if self.lobby else 3)]
+        self.typed = Typed(page.typed, page.found, look.art)
+        self.rows = self._rows()
         self.show_all = Button(page.show_all, classes="-all")
 
     def body(self) -> Iterable[Widget]:
@@ -75,8 +85,9 @@ class SearchScreen(PageScreen[SearchPage]):
     async def present(self, page: SearchPage, look: Look) -> None:
         """The same screen with other answers: only what changed is drawn again."""
         if look != self.look or page.letters != self.page.letters or page.frame != self.page.frame:
-            self.typed = Typed(page.typed, page.found)
-            self.rows = [ShortRow(_NOTHING) for _ in self.rows]
+            self.look = look
+            self.typed = Typed(page.typed, page.found, look.art)
+            self.rows = self._rows()
             self.show_all = Button(page.show_all, classes="-all")
             await super().present(page, look)
             return
@@ -84,6 +95,9 @@ class SearchScreen(PageScreen[SearchPage]):
         self.typed.update(page.typed, page.found)
         self._fill(page)
         self.show_all.update(page.show_all)
+
+    def _rows(self) -> list[ShortRow]:
+        return [ShortRow(_NOTHING) for _ in range(2 if self.large else 4 if self.lobby else 3)]
 
     def _fill(self, page: SearchPage) -> None:
         for index, row in enumerate(self.rows):

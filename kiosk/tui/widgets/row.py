@@ -48,12 +48,20 @@ class Row(Touch):
         return padded([*self._at(left, 2, state_at), *middle, " " * gap, *right], width)
 
 
+KEY_HIGH = 3
+"""Rows of the least that can be touched; a row of an answer that is higher takes two lines of words."""
+
+
 class ShortRow(Touch):
     """A row of search: one line of words over its edge; two columns of them in the lobby."""
 
     def lines(self, width: int, height: int) -> list[Content]:
         """Name, state, and the place where there is room for it."""
         choice = self.choice
+        if height > KEY_HIGH:
+            state = self.state_parts(choice.state, short=True) if choice.state else []
+            name_line = line("  ", (cut(choice.label, width - 4), self.style_of("name")))
+            return [line(), name_line, line("  ", *state), *[line()] * (height - 3)]
         lobby = self.screen.has_class("-lobby")
         state_at = 31 if lobby else width * 34 // 76
         start = 2 if lobby else 1
