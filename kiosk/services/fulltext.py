@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Protocol
 
+MOST = 1_000
 Said = Sequence[Sequence[str]]
 """The words of a query, each in all its forms; a form `cl*` counts for all words that start so."""
 
@@ -32,8 +33,8 @@ class Texts(Protocol):
         `weights`: what a word counts in each field, in their order.
         """
 
-    def with_all(self, said: Said, limit: int) -> set[int]:
-        """Texts with every one of the words: row numbers, in no order."""
+    def with_all(self, said: Said, within: Sequence[str]) -> set[int]:
+        """Texts with every one of the words in some of these fields: row numbers of at most `MOST` of them."""
 
 
 @cache
@@ -53,7 +54,7 @@ def open_texts(fields: Sequence[str]) -> Texts:
         return FullText(fields)
     from kiosk.services.wordbook import Wordbook
 
-    return Wordbook()
+    return Wordbook(fields)
 
 
 class FullText:
@@ -103,12 +104,11 @@ class FullText:
         )
         return list(self._db.execute(find, (" OR ".join(map(_any_form, said)), limit)))
 
-    def with_all(self, said: Said, limit: int) -> set[int]:
-        """Texts with every one of the words: row numbers, in no order."""
+    def with_all(self, said: Said, within: Sequence[str]) -> set[int]:
+        """Texts with every one of the words in some of these fields: row numbers of at most `MOST` of them."""
         every = " AND ".join(f"({_any_form(forms)})" for forms in said)
-        return {
-            row for (row,) in self._db.execute("SELECT rowid FROM texts WHERE texts MATCH ? LIMIT ?", (every, limit))
-        }
+        find = "SELECT rowid FROM texts WHERE texts MATCH ? LIMIT ?"
+        return {row for (row,) in self._db.execute(find, (f"{{{' '.join(within)}}} : ({every})", MOST))}
 
 
 def _any_form(forms: Sequence[str]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from kiosk.domain.kept import Kept, Snapshot
 from kiosk.domain.listing import Listing, LocalText
@@ -20,14 +21,23 @@ _PART = 0.5
 _ENGLISH = "en"
 
 
+class Mention(NamedTuple):
+    """A listing that says words of a query, its BM25 score, and whether its name says them all."""
+
+    kept: Kept
+    score: float
+    in_name: bool
+
+
 class ListingTexts:
     """Every active listing's words, found for a family in their language and in English first."""
 
     def __init__(self, languages: Iterable[str]) -> None:
         """`languages`: those the kiosk offers; all others share one column."""
         self._languages = tuple(dict.fromkeys((_ENGLISH, *languages)))
-        columns = [f"{field}_{at}" for field in WEIGHTS for at in range(len(self._languages) + 1)]
-        self._text = open_texts([*columns, "organization"])
+        columns = {field: [f"{field}_{at}" for at in range(len(self._languages) + 1)] for field in WEIGHTS}
+        self._all_columns = [*(column for each in columns.values() for column in each), "organization"]
+        self._text = open_texts(self._all_columns)
         self._rows: dict[int, Kept] = {}
         self._row_of: dict[str, int] = {}
         self._snapshot: Snapshot | None = None
@@ -49,15 +59,30 @@ class ListingTexts:
         self._snapshot = snapshot
         return True
 
+    @property
+    def size(self) -> int:
+        """How many listings there are."""
+        return len(self._rows)
+
     def terms(self) -> Mapping[str, int]:
         """Every word -> in how many listings it stands."""
         return self._text.terms()
 
-    def find(self, said: Said, language: str) -> list[tuple[Kept, float]]:
-        """The listings with any of the words, best first, each with its BM25 score; less where a word is missing."""
+    def find(self, said: Said, language: str) -> list[Mention]:
+        """The listings with any of the words, best first; less where a word is missing."""
         found = self._text.find(said, self._weights(language), _CANDIDATES)
-        whole = self._text.with_all(said, _CANDIDATES) if len(said) > 1 else None
-        return [(self._rows[row], score if whole is None or row in whole else score * _PART) for row, score in found]
+        if not found:
+            return []
+        whole = self._text.with_all(said, self._all_columns)
+        named = self._text.with_all(said, self._names(language))
+        return [
+            Mention(self._rows[row], score if row in whole else score * _PART, row in named) for row, score in found
+        ]
+
+    def _names(self, language: str) -> list[str]:
+        """The columns of names in the family's language and in English."""
+        near = {self._languages.index(each) for each in (_ENGLISH, language) if each in self._languages}
+        return [f"{field}_{at}" for field in ("name", "alternate_name") for at in sorted(near)]
 
     def _weights(self, language: str) -> list[float]:
         near = (_ENGLISH, language)

@@ -17,8 +17,12 @@ from kiosk.services.spelling import Spelling
 
 _HALF = 20.0
 """The BM25 score that counts half: it makes scores of small and large directories alike."""
-_FROM_TEXT = 0.75
+_FROM_TEXT = 0.6
 """What a listing's own words are worth beside what it is for."""
+_IN_NAME = 0.4
+"""What is added when its name says every word."""
+_BOTH = 0.25
+"""What it adds that both its words and what it is for answer the query."""
 _FROM_ABOVE = 0.85
 _FROM_SUPPORT = 0.9
 _AND_MORE = 0.1
@@ -26,10 +30,12 @@ _AND_MORE = 0.1
 _HARDLY = 0.001
 """A word that most listings hold scores nothing in BM25, but it was found."""
 _MOST_TELLING = 5
+_EVERYWHERE = 0.2
+"""A word that stands in a larger share of the listings tells none from the others, if there are rarer words."""
 _MOST_CONCEPTS = 6
 _WORTH_SHOWING = 0.4
 """The share of the best score below which a listing only shares a word with the query."""
-_BANDS = 8
+_BANDS = 6
 """Scores are compared in so many steps: within one, what can be used now comes first."""
 _EXACT_NUMBER = 2.0
 
@@ -115,10 +121,12 @@ class _Built:
         said, corrected = self._understood(query)
         scores: dict[str, float] = {}
         found = self._texts.find(self._telling(said), language)
-        for kept, score in found:
-            scores[kept.id] = _FROM_TEXT * score / (score + _HALF) + _HARDLY * score / found[0][1]
+        for mention in found:
+            text = _FROM_TEXT * mention.score / (mention.score + _HALF) + _IN_NAME * mention.in_name
+            scores[mention.kept.id] = text + _HARDLY * mention.score / found[0].score
         for id, score in self._by_concept(self._concepts.meant(said), now):
-            scores[id] = scores.get(id, 0.0) + score
+            less, more = sorted((score, scores.get(id, 0.0)))
+            scores[id] = more + _BOTH * less
         return scores, corrected
 
     def _understood(self, query: Query) -> tuple[list[Sequence[str]], str]:
@@ -142,8 +150,10 @@ class _Built:
         return said, spelled if is_mended else ""
 
     def _telling(self, said: Sequence[Sequence[str]]) -> list[Sequence[str]]:
-        """The words that tell listings apart most: a whole sentence has too many to look for."""
-        return sorted(said, key=lambda forms: sum(map(self._spelling.weight, forms)))[:_MOST_TELLING]
+        """The words that tell listings apart: a whole sentence has too many to look for, and some stand everywhere."""
+        weight = {tuple(forms): sum(map(self._spelling.weight, forms)) for forms in said}
+        rare = [forms for forms in said if weight[tuple(forms)] <= _EVERYWHERE * self._texts.size]
+        return sorted(rare or said, key=lambda forms: weight[tuple(forms)])[:_MOST_TELLING]
 
     def _by_concept(self, meant: Mapping[Concept, float], now: datetime) -> Iterator[tuple[str, float]]:
         """The listings of the concepts: the best of them counts, a further one a little."""

@@ -31,7 +31,7 @@ def sound(word: str) -> str:
 _SURE_BY_SOUND = 5
 """Shorter words sound alike too often: `casa` and `caza`."""
 _AS_NEAR = 3
-"""So many words that are equally near are looked for together."""
+"""So many words for needs that are equally near are looked for together, and as many others."""
 
 
 def slips(word: str) -> int:
@@ -67,7 +67,7 @@ class Spelling:
 
     def forms(self, word: str) -> tuple[str, ...]:
         """The word with its plural, its singular and what sounds the same, as far as some text holds them."""
-        near = [word, f"{word}s", f"{word}es"]
+        near = [word, f"{word}s", f"{word}es"] if len(word) > 2 else [word]
         if word.endswith("s"):
             near.append(word[:-1])
         if word.endswith("es"):
@@ -84,13 +84,17 @@ class Spelling:
         if not most:
             return ()
         found = self._near(word, most)
-        if goes_on and not any(distance <= 1 for distance, _ in found):
-            found += self._near_start(word)
-        if not found:
-            return ()
-        best = min(distance for distance, _ in found)
-        nearest = sorted((term for distance, term in found if distance == best), key=self._unlikely)
-        return tuple(dict.fromkeys(nearest))[:_AS_NEAR]
+        if goes_on:
+            # While it is typed, a longer word is likelier than a shorter one: `dipe` is no `die`.
+            found = [each for each in found if len(each[1]) >= len(word)] + self._near_start(word) or found
+        best = min((distance for distance, _ in found), default=0)
+        nearest = sorted(
+            {term for distance, term in found if distance == best}, key=lambda term: self._unlikely(word, term)
+        )
+        needs, others = (
+            [term for term in nearest if (term in self._common) is wanted][:_AS_NEAR] for wanted in (True, False)
+        )
+        return tuple(sorted((*needs, *others), key=lambda term: self._unlikely(word, term)))
 
     def _near(self, word: str, most: int) -> list[tuple[int, str]]:
         from rapidfuzz import process
@@ -110,5 +114,8 @@ class Spelling:
         starts = ((min(OSA.distance(word, term[: len(word) + more]) for more in (0, 1)), term) for term in longer)
         return [(distance, term) for distance, term in starts if distance <= 1]
 
-    def _unlikely(self, term: str) -> tuple[bool, int, str]:
-        return term not in self._common, -self.weight(term), term
+    def _unlikely(self, word: str, term: str) -> tuple[bool, bool, int, str]:
+        """Sorts words that are equally near: left-out letters are the commonest slip; then words for needs."""
+        letters = iter(term)
+        left_out = all(letter in letters for letter in word)
+        return not left_out, term not in self._common, -self.weight(term), term

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from math import log
 
-from kiosk.services.fulltext import Said
+from kiosk.services.fulltext import MOST, Said
 from kiosk.services.query import words_of
 
 _SATURATION = 1.2
@@ -17,7 +17,8 @@ _SATURATION = 1.2
 class Wordbook:
     """Texts under row numbers, found by whole words or by how words start, ranked by BM25 without text lengths."""
 
-    def __init__(self) -> None:
+    def __init__(self, fields: Sequence[str]) -> None:
+        self._fields = {field: at for at, field in enumerate(fields)}
         self._texts: dict[int, Counter[tuple[str, int]]] = {}
         self._rows: dict[str, set[int]] = defaultdict(set)
         self._sorted: list[str] = []
@@ -51,10 +52,17 @@ class Wordbook:
                 scores[row] += tells * times * (_SATURATION + 1) / (times + _SATURATION)
         return sorted(scores.items(), key=lambda each: -each[1])[:limit]
 
-    def with_all(self, said: Said, limit: int) -> set[int]:
-        """Texts with every one of the words: row numbers, in no order."""
-        each = [{row for word in self._words(forms) for row in self._rows[word]} for forms in said]
-        return set(sorted(set.intersection(*each))[:limit])
+    def with_all(self, said: Said, within: Sequence[str]) -> set[int]:
+        """Texts with every one of the words in some of these fields: row numbers of at most `MOST` of them."""
+        fields = [self._fields[field] for field in within]
+        each = [
+            {row for word in self._words(forms) for row in self._rows[word] if self._holds(row, word, fields)}
+            for forms in said
+        ]
+        return set(sorted(set.intersection(*each))[:MOST])
+
+    def _holds(self, row: int, word: str, fields: Sequence[int]) -> bool:
+        return any((word, at) in self._texts[row] for at in fields)
 
     def _words(self, forms: Sequence[str]) -> Iterator[str]:
         """The words that some text holds, for a word's forms and starts."""

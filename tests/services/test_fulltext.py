@@ -14,13 +14,14 @@ ROWS = [
     (3, ("Chess club", "")),
     (4, ("Clothes closet", "Coats")),
 ]
+FIELDS = ("name", "description")
 WEIGHTS = (10.0, 1.0)
 
 
 @pytest.fixture(params=["fts5", "wordbook"])
 def texts(request: pytest.FixtureRequest) -> Texts:
     """Four texts of two fields."""
-    found: Texts = FullText(("name", "description")) if request.param == "fts5" else Wordbook()
+    found: Texts = FullText(FIELDS) if request.param == "fts5" else Wordbook(FIELDS)
     found.put(ROWS)
     return found
 
@@ -48,8 +49,9 @@ def test_any_form_of_any_word_and_starts_of_words(texts: Texts) -> None:
 
 
 def test_every_word(texts: Texts) -> None:
-    assert texts.with_all([["cl*"], ["coats", "chess"]], 9) == {3, 4}
-    assert texts.with_all([["food"], ["zebra"]], 9) == set()
+    assert texts.with_all([["cl*"], ["coats", "chess"]], FIELDS) == {3, 4}
+    assert texts.with_all([["cl*"], ["coats", "chess"]], ["name"]) == {3}
+    assert texts.with_all([["food"], ["zebra"]], FIELDS) == set()
 
 
 def test_nothing_asked_nothing_found(texts: Texts) -> None:

@@ -51,6 +51,7 @@ def test_plurals_and_what_sounds_the_same_are_forms_of_one_word() -> None:
     assert SPELLING.forms("sapatos") == ("zapatos",)
     assert SPELLING.forms("su") == (), "short words sound alike too often"
     assert SPELLING.forms("nothing") == ()
+    assert Spelling({"no": 1, "nos": 1}, {}).forms("no") == ("no",), "two letters have no plural"
 
 
 def test_how_words_sound() -> None:

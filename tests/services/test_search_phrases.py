@@ -1,0 +1,59 @@
+"""What families type, and whether the answer is among the first five."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from kiosk.domain.fit import lineage
+from kiosk.domain.kept import Kept
+from kiosk.services.search import Search
+from tests.services.schools import NOW, content, sample_directory
+
+FLOOR = 0.9
+"""The share that must succeed."""
+FIRST = 5
+PARTS = ("written_first", "held_out")
+DIRECTORY = sample_directory()
+SEARCH = Search(DIRECTORY, content())
+TABLE = tomllib.loads((Path(__file__).parent / "phrases.toml").read_text("utf-8"))
+
+
+def phrases(part: str) -> Iterator[tuple[str, str, frozenset[str]]]:
+    """Language, phrase, and what must be found."""
+    for language, rows in TABLE[part].items():
+        for text, *wanted in rows:
+            yield language, text, frozenset(wanted)
+
+
+def means(kept: Kept) -> frozenset[str]:
+    """All that a listing is an answer for: itself, its needs with those above, its supports."""
+    needs = (step for need in kept.head.needs for step in lineage(need, DIRECTORY.parents))
+    return frozenset({kept.id, *needs, *kept.head.supports})
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_families_find_it_among_the_first_five(part: str, capsys: pytest.CaptureFixture[str]) -> None:
+    missed = []
+    rows = list(phrases(part))
+    for language, text, wanted in rows:
+        first = [hit.kept for hit in SEARCH.find(text, language, NOW, limit=FIRST).hits]
+        if not any(means(kept) & wanted for kept in first):
+            missed.append((language, text, [kept.id for kept in first]))
+    share = 1 - len(missed) / len(rows)
+    with capsys.disabled():
+        print(f"\nsearch, {part}: {share:.1%} of {len(rows)} phrases found in the first {FIRST}; missed: {missed}")  # noqa: T201  # the figure is the point
+    assert share >= FLOOR
+
+
+def test_the_table_is_large_in_both_languages_and_asks_for_what_exists() -> None:
+    rows = [row for part in PARTS for row in phrases(part)]
+    assert len(rows) >= 150
+    assert len(list(phrases("held_out"))) >= 40
+    assert all(sum(language == each for language, _, _ in rows) >= 60 for each in ("en", "es"))
+    known = {id for kept in DIRECTORY.all() for id in means(kept)}
+    assert {id for _, _, wanted in rows for id in wanted} <= known | set(DIRECTORY.parents)
+    assert len({(language, text) for language, text, _ in rows}) == len(rows)
