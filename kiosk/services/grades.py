@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from kiosk.domain.fit import Fit, fits_age
-from kiosk.domain.listing import Listing
+from kiosk.domain.listing import Eligibility, Listing
 from kiosk.domain.needs import WalkAnswer
 
 NOT_IN_SCHOOL = "0"
 """The answer for a child who is not in school yet."""
 GRADES = ("PK", "K", *(str(grade) for grade in range(1, 13)))
 _FIRST_GRADE_AGE = 6
+_OLDEST = 200
 
 
 def ages_of(grade: str) -> tuple[int, int]:
@@ -43,19 +44,15 @@ def shares_ages(one: Listing, other: Listing) -> Fit:
         return "unknown"
     if a.grades and b.grades:
         return "yes" if set(a.grades) & set(b.grades) else "no"
-    spans = [_span(one), _span(other)]
-    if None in spans:
+    mine, theirs = _span(a), _span(b)
+    if mine is None or theirs is None:
         return "unknown"
-    (low, high), (least, most) = (span for span in spans if span is not None)
-    return "yes" if low <= most and least <= high else "no"
+    return "yes" if mine[0] <= theirs[1] and theirs[0] <= mine[1] else "no"
 
 
-def _span(listing: Listing) -> tuple[int, int] | None:
-    """The ages a listing is for, from what it says of ages, else of grades."""
-    who = listing.eligibility
-    if who is None:
-        return None
+def _span(who: Eligibility) -> tuple[int, int] | None:
+    """The ages it is for, from what it says of ages, else of grades."""
     if who.minimum_age is not None or who.maximum_age is not None:
-        return who.minimum_age or 0, 200 if who.maximum_age is None else who.maximum_age
+        return who.minimum_age or 0, _OLDEST if who.maximum_age is None else who.maximum_age
     spans = [ages_of(grade) for grade in who.grades if grade in GRADES]
     return (min(low for low, _ in spans), max(high for _, high in spans)) if spans else None

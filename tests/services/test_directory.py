@@ -63,6 +63,7 @@ def test_a_very_large_directory_counts_only_once_it_is_read() -> None:
     assert not school.at_hand()
     assert school.count("food", NOW) is None
     school.warm(NOW)
+    school.warm(NOW + timedelta(minutes=1))
     assert school.at_hand()
     assert school.count("food", NOW) == Count(len(many), len(many), at(16))
     assert len(school.lead("need", "food", NOW)) == LEAD

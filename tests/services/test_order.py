@@ -108,8 +108,9 @@ def test_a_day_known_without_its_time_comes_at_the_end_of_that_day() -> None:
     assert ids(school.order(school.all(), NOW)) == ["saturday", "day-only", "sunday"]
 
 
-def test_an_inactive_listing_is_over_when_somebody_looks_it_up() -> None:
-    school = directory(named("gone", status="defunct"))
+@pytest.mark.parametrize("status", ["defunct", "inactive", "temporarily closed"])
+def test_a_hidden_listing_is_never_open_when_somebody_looks_it_up(status: str) -> None:
+    school = directory(named("gone", status=status))
     kept = school.get("gone")
     assert kept is not None
     assert school.turn(kept, NOW) is Turn.OVER
