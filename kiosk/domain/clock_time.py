@@ -51,7 +51,9 @@ def span(opens_at: str, closes_at: str) -> Span | None:
     opens, closes = minutes(opens_at), minutes(closes_at)
     if opens is None or closes is None:
         return None
-    return Span(opens, closes if closes > opens else closes + MIDNIGHT)
+    while closes <= opens:  # twice only from 24:00 to 00:00
+        closes += MIDNIGHT
+    return Span(opens, closes)
 
 
 @lru_cache(maxsize=16384)

@@ -196,7 +196,9 @@ def times(opens: str, closes: str) -> tuple[int, int] | None:
     if not opens or not closes:
         return None
     start, end = clock(opens), clock(closes)
-    return (start, end) if start < end else (start, end + 24 * 60)
+    while end <= start:
+        end += 24 * 60
+    return start, end
 
 
 def comes_round(row: Schedule, day: date) -> Literal["yes", "no", "unknown"]:

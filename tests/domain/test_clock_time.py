@@ -40,6 +40,7 @@ def test_a_written_time_is_minutes_after_midnight(written: str, want: int | None
         ("09:00", "09:00", Span(540, 1980)),
         ("00:00", "24:00", Span(0, 1440)),
         ("24:00", "02:00", Span(1440, 1560)),
+        ("24:00", "00:00", Span(1440, 2880)),
         ("08:00", "", None),
         ("", "16:00", None),
     ],
