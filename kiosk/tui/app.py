@@ -37,7 +37,7 @@ class KioskApp(ClosedApp):
     """Draws `visit.page()` and hands each touch to `visit.follow`. It decides nothing else."""
 
     CSS_PATH: ClassVar = ["styles/parts.tcss", "styles/lobby.tcss", "styles/small.tcss"]
-    ACTIONS: ClassVar[frozenset[str]] = frozenset({"back", "go", "home", "text_size", "hide", "done"})
+    ACTIONS: ClassVar[frozenset[str]] = frozenset({"back", "go", "home", "text_size", "hide", "done", "repaint"})
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "back", show=False, priority=True, id="kiosk.back"),
         Binding("f1", "go('help-now')", show=False, priority=True, id="kiosk.help"),
@@ -47,6 +47,7 @@ class KioskApp(ClosedApp):
         Binding("f5", "go('person-now')", show=False, priority=True, id="kiosk.person"),
         Binding("f9", "hide", show=False, priority=True, id="kiosk.hide"),
         Binding("f10", "done", show=False, priority=True, id="kiosk.done"),
+        Binding("ctrl+l", "repaint", show=False, priority=True, id="kiosk.repaint"),
     ]
 
     def __init__(
@@ -160,6 +161,10 @@ class KioskApp(ClosedApp):
         """Ends the visit."""
         if self.visit.is_under_way:
             await self.follow(Act("done"))
+
+    def action_repaint(self) -> None:
+        """Draws the screen anew."""
+        self.repaint()
 
     # What the screen shows
 

@@ -8,8 +8,12 @@ import os
 import signal
 from typing import ClassVar
 
+from rich.console import RenderableType
+from textual._compositor import CompositorUpdate
 from textual.app import App
+from textual.screen import Screen
 
+from kiosk.tui.canvas import Canvas
 from kiosk.tui.driver import KioskDriver
 from kiosk.tui.themes import THEMES, PaletteFilter, theme_name
 
@@ -35,9 +39,30 @@ class ClosedApp(App[None], inherit_bindings=False):
         super().__init__(driver_class=KioskDriver)
         for theme in THEMES.values():
             self.register_theme(theme)
-        self.theme = theme_name(look, self.console.color_system, no_color=self.no_color)
-        if self.theme.endswith(("-256", "-16")) or self.theme == "no-color":
-            self._filters = [PaletteFilter(self.theme)]
+        name = theme_name(look, self.console.color_system, no_color=self.no_color)
+        self.theme = name
+        if name.endswith(("-256", "-16", "no-color")):
+            self._filters = [PaletteFilter(name)]
+        self._canvas = Canvas(None if name == "no-color" else self.console._color_system)
+
+    def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
+        """Send what changed since the last frame, instead of every widget that was touched."""
+        if not isinstance(renderable, CompositorUpdate) or self.is_headless or not self._running or self._batch_count:
+            super()._display(screen, renderable)
+            return
+        if screen is self.screen and self._driver is not None:
+            painted = self._canvas.paint(screen._compositor.render_strips())
+            if painted:
+                self._begin_update()
+                self._driver.write(painted)
+                self._end_update()
+                self._driver.flush()
+        self.post_display_hook()
+
+    def repaint(self) -> None:
+        """Send the whole screen again: a bad line may have garbled it."""
+        self._canvas.forget()
+        self.screen.refresh()
 
     def watch_signals(self) -> None:
         """End by oneself at a hang-up or a polite kill: Textual would leave the terminal as it is, or spin."""

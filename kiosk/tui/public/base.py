@@ -160,7 +160,7 @@ class PageScreen(Screen[None], Generic[P], inherit_bindings=False):
         hinted = next((touch for touch in self.query(Touch) if touch.hint == event.key and not touch.disabled), None)
         if hinted is not None:
             event.stop()
-            hinted.action_choose()
+            self._choose(hinted)
 
     def action_step_focus(self, way: int) -> None:
         """The next part, or the one before."""
@@ -170,7 +170,12 @@ class PageScreen(Screen[None], Generic[P], inherit_bindings=False):
         """Turns a list that is longer than the screen."""
         hinted = next((touch for touch in self.query(Touch) if touch.hint == _TURN_HINTS[way]), None)
         if hinted is not None:
-            hinted.action_choose()
+            self._choose(hinted)
+
+    @staticmethod
+    def _choose(touch: Touch) -> None:
+        """Let the part say so itself: a message that a screen sends for its part would stop at the screen."""
+        touch.call_later(touch.action_choose)
 
     def action_move_focus(self, x: int, y: int) -> None:
         """The nearest part in a direction."""
