@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
 
 _REFUSED = (
     "["
@@ -32,15 +33,23 @@ def clean_text(text: str) -> str:
     return unicodedata.normalize("NFC", plain)
 
 
-def clean(tree: object) -> object:
-    """A copy of a JSON tree with `clean_text` on every string in it, keys too."""
-    if isinstance(tree, str):
-        return clean_text(tree)
-    if isinstance(tree, dict):
-        return {clean(key): clean(value) for key, value in tree.items()}
-    if isinstance(tree, (list, tuple)):
-        return [clean(item) for item in tree]
-    return tree
+def clean(tree: Mapping[str, object]) -> dict[str, object]:
+    """A copy of a JSON object with `clean_text` on every string in it, keys too."""
+    return {_cleaned_key(key): _cleaned(value) for key, value in tree.items()}
+
+
+def _cleaned(value: object) -> object:
+    if isinstance(value, str):
+        return clean_text(value)
+    if isinstance(value, (dict, Mapping)):
+        return clean(value)
+    if isinstance(value, (list, tuple)):
+        return [_cleaned(item) for item in value]
+    return value
+
+
+def _cleaned_key(key: str) -> str:
+    return clean_text(key) if isinstance(key, str) else key
 
 
 def fold(text: str) -> str:

@@ -67,7 +67,7 @@ def _value(value: object, path: str, depth: int) -> object:
         return value
     if isinstance(value, (int, float)):
         return _number(value, path)
-    if isinstance(value, Mapping):
+    if isinstance(value, (dict, Mapping)):  # the first is what it nearly always is, and quick to ask
         return _members(value, path, depth)
     if isinstance(value, (list, tuple)):
         return [_value(item, f"{path}[{place}]", depth + 1) for place, item in enumerate(value)]
@@ -85,8 +85,10 @@ def _number(value: int | float, path: str) -> object:
 
 
 def _check_text(text: str, path: str) -> None:
-    if not text.isascii() and any("\ud800" <= sign <= "\udfff" for sign in text):
-        raise Refused(f"{_shown(path)} has half of a character in it. {KEPT} Type the text again.")
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:
+        raise Refused(f"{_shown(path)} has half of a character in it. {KEPT} Type the text again.") from error
 
 
 def _shown(path: str) -> str:

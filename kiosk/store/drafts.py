@@ -20,10 +20,11 @@ KEPT = "Nothing was changed."
 
 def draft(content: Listing | Document) -> dict[str, object]:
     """The canonical document of what a person wrote. `Refused` names the field that cannot be kept."""
-    written = to_doc(content) if isinstance(content, Listing) else content
-    cleaned = clean(canonical(written))
-    if not isinstance(cleaned, dict):
-        raise Refused(f"A listing must be members in {{ }}. {KEPT} Write it as in the example.")
+    written = to_doc(content) if isinstance(content, Listing) else dict(content)
+    try:
+        cleaned = clean(written)
+    except RecursionError as error:
+        raise Refused(f"The listing nests too deep. {KEPT} Write it in fewer levels.") from error
     doc = canonical(cleaned)
     size = len(encode(doc))
     if size > LARGEST_LISTING:
