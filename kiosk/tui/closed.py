@@ -45,14 +45,14 @@ class ClosedApp(App[None], inherit_bindings=False):
             self._filters = [PaletteFilter(name)]
         self._canvas = Canvas(None if name == "no-color" else self.console._color_system)
 
-    def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
+    def _display(self, screen: Screen[object], renderable: RenderableType | CompositorUpdate | None) -> None:
         """Send what changed since the last frame, instead of every widget that was touched."""
-        if not isinstance(renderable, CompositorUpdate) or self.is_headless or not self._running or self._batch_count:
+        if not isinstance(renderable, CompositorUpdate):
             super()._display(screen, renderable)
             return
-        if screen is self.screen and self._driver is not None:
+        if self._running and not self.is_headless and not self._batch_count and screen is self.screen:
             painted = self._canvas.paint(screen._compositor.render_strips())
-            if painted:
+            if painted and self._driver is not None:
                 self._begin_update()
                 self._driver.write(painted)
                 self._end_update()
