@@ -9,6 +9,7 @@ from kiosk.pages.parts import Choice, Page, silent
 from kiosk.pages.place import short_place
 from kiosk.pages.reader import Ask
 from kiosk.pages.route import Act
+from kiosk.services.directory import OnDay
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,23 +48,26 @@ def attract_page(ask: Ask) -> AttractPage:
 
 
 def _today(ask: Ask) -> tuple[str, ...]:
-    """What is open here now, else what comes next; each minute the next two take their turn."""
-    lines = []
-    for item in ask.center.directory.today(ask.today, ask.now):
-        listing = item.kept.listing
-        if item.off or item.start is None or listing.sensitive:
-            continue
-        name, where = ask.words.pick(listing.name), short_place(ask, listing)
-        if item.start > ask.now:
-            line = ask.words.say("{name}, {place} · at {hour}", name=name, place=where, hour=ask.words.time(item.start))
-        elif item.end is not None:
-            line = ask.words.say(
-                "{name}, {place} · open until {hour}", name=name, place=where, hour=ask.words.time(item.end)
-            )
-        else:
-            line = ask.words.say("{name}, {place} · open now", name=name, place=where)
-        lines.append(line)
-    if len(lines) <= 2:
-        return tuple(lines)
-    turn = ask.now.minute * 2 % len(lines)
-    return tuple((lines * 2)[turn : turn + 2])
+    """What is open here now, else what comes next; each minute the next two take their turn.
+
+    Nothing while a very large directory is still being read: the first screen does not wait for it.
+    """
+    if not ask.center.directory.at_hand():
+        return ()
+    items = [
+        item
+        for item in ask.center.directory.today(ask.today, ask.now)
+        if not item.off and item.start is not None and not item.kept.listing.sensitive
+    ]
+    turn = ask.now.minute * 2 % len(items) if len(items) > 2 else 0
+    return tuple(_line(ask, item) for item in (items * 2 if turn else items)[turn : turn + 2])
+
+
+def _line(ask: Ask, item: OnDay) -> str:
+    name, where = ask.words.pick(item.kept.listing.name), short_place(ask, item.kept.listing)
+    if item.start is not None and item.start > ask.now:
+        return ask.words.say("{name}, {place} · at {hour}", name=name, place=where, hour=ask.words.time(item.start))
+    if item.end is not None:
+        until = ask.words.time(item.end)
+        return ask.words.say("{name}, {place} · open until {hour}", name=name, place=where, hour=until)
+    return ask.words.say("{name}, {place} · open now", name=name, place=where)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -31,3 +32,11 @@ class Center:
     content: Content
     words_for: Callable[[str], Words]
     """A language code -> its words."""
+
+    def warm(self, now: datetime) -> None:
+        """Read ahead all that a touch would wait for in a very large directory; made for a thread in the background.
+
+        Worth calling again now and then: openings change as the day goes on.
+        """
+        self.directory.warm(now)
+        self.search.warm()

@@ -14,6 +14,7 @@ from kiosk.domain.schedule import DayHours, Interval, hours_on
 from kiosk.services.index import Entry
 from kiosk.services.traits import at_school
 
+_UNKNOWN = float("inf")
 NO_REASON: LocalText = {}
 
 
@@ -25,6 +26,10 @@ class OnDay:
     hours: DayHours
     usual: datetime | None
     """When it would have started on an ordinary day of this week; None when it starts as usual."""
+    starts: float
+    """When it starts, or would have (POSIX time, infinite when not known): boards are sorted by it again and again."""
+    over: float
+    """When its last span ends, or would have: then it leaves the board."""
     seen_at: datetime | None = None
     """The moment it is looked at from; None: the whole day."""
 
@@ -69,12 +74,18 @@ class Days:
     def on(self, entry: Entry, day: date) -> OnDay:
         """One listing on one day."""
         hours = hours_on(entry.listing, day, self._calendar, self._zone)
-        usual = None
+        usual: tuple[Interval, ...] = ()
         if hours.closed_by is not None:
             plain = replace(entry.listing, schedule_exceptions=())
-            ordinary = hours_on(plain, day, None, self._zone).intervals
-            usual = ordinary[0].start if ordinary else None
-        return OnDay(entry.kept, hours, usual)
+            usual = hours_on(plain, day, None, self._zone).intervals
+        spans = hours.intervals or usual
+        return OnDay(
+            entry.kept,
+            hours,
+            usual[0].start if usual else None,
+            starts=spans[0].start.timestamp() if spans else _UNKNOWN,
+            over=spans[-1].end.timestamp() if spans else _UNKNOWN,
+        )
 
     def at_school(self, entries: Iterable[Entry], day: date) -> tuple[OnDay, ...]:
         """All that is on at this school that day, and what is off, each where it starts or would have started."""
@@ -90,9 +101,7 @@ class Days:
 
     def _by_clock(self, found: Iterable[OnDay], *, first_here: bool) -> tuple[OnDay, ...]:
         def place(each: OnDay) -> tuple[bool, float, str]:
-            at = each.start or each.usual
-            away = first_here and not at_school(each.kept.listing)
-            return away, at.timestamp() if at is not None else float("inf"), each.kept.id
+            return first_here and not at_school(each.kept.listing), each.starts, each.kept.id
 
         return tuple(sorted(found, key=place))
 
@@ -100,6 +109,6 @@ class Days:
 def still_to_come(found: Iterable[OnDay], now: datetime) -> tuple[OnDay, ...]:
     """A day's board at one moment: what is over is gone, and what is open now comes first."""
     moment = now.timestamp()
-    left = (each for each in found if each.off or each.hours.intervals[-1].end.timestamp() > moment)
-    seen = [replace(each, seen_at=now) for each in left]
-    return tuple(sorted(seen, key=lambda each: each.start is None or each.start.timestamp() > moment))
+    left = [each for each in found if each.over > moment]
+    seen = [replace(each, seen_at=now) if len(each.hours.intervals) > 1 else each for each in left]
+    return tuple(sorted(seen, key=lambda each: each.off or each.start is None or each.start.timestamp() > moment))

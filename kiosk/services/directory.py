@@ -120,8 +120,7 @@ class Directory:
 
     def at_hand(self) -> bool:
         """Whether every listing has been read, or there are so few that reading them takes no time."""
-        index = self._indexes.newest()
-        return index.is_read or len(index.entries) <= AT_ONCE
+        return self._indexes.is_read or self._indexes.size <= AT_ONCE
 
     def warm(self, now: datetime) -> None:
         """Work out every listing's standing, the counts and the leads ahead of need, in a thread in the background."""

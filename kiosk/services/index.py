@@ -108,6 +108,16 @@ class Indexes:
         self.parents: Mapping[str, str] = {need.id: need.parent for need in needs}
         self._index: Index | None = None
 
+    @property
+    def size(self) -> int:
+        """How many listings there are, hidden ones too, without reading any."""
+        return len(self._load())
+
+    @property
+    def is_read(self) -> bool:
+        """Every listing was read once."""
+        return self._index is not None and self._index.is_read
+
     def newest(self) -> Index:
         """The index of the listings as they are now."""
         snapshot = self._load()

@@ -42,6 +42,8 @@ def test_a_club_called_off_stands_where_it_would_have_started_and_says_why() -> 
     assert soccer.reason == {"en": "Family meetings"}
     assert (soccer.start, soccer.end, soccer.usual) == (None, None, at(15, 15, day=25))
     assert board[0].reason == {}
+    assert [each.kept.id for each in school.today(WEDNESDAY, at(16, 29, day=25))] == ["care", "soccer", "game-night"]
+    assert [each.kept.id for each in school.today(WEDNESDAY, at(16, 30, day=25))] == ["care", "game-night"]
 
 
 def test_an_exception_calls_off_too_but_only_on_a_day_it_would_have_been_on() -> None:
