@@ -32,7 +32,7 @@ class FirstStep:
 
     kind: StepKind
     at: datetime | None = None
-    """`opens-later`: when it opens. `set-a-time`: when people are next seen."""
+    """`opens-later`, `call`, `ask-room`: when it opens next. `set-a-time`: when people are next seen."""
     until: datetime | None = None
     """`walk-in`: when it closes, None if it does not. `set-a-time`, `call`: how long somebody is there now."""
     day: date | None = None
@@ -106,13 +106,12 @@ def _next_season(listing: Listing, sign_up: SignUpState) -> bool:
 
 
 def _by_opening(listing: Listing, opening: Opening, step: FirstStep, today: date) -> FirstStep:
-    """The step that the hours alone call for; `step` itself calls or asks."""
+    """The step that the hours alone call for. Without a door, or after no check for long, `step` calls or asks."""
     if opening.state == "appointment":
         return replace(step, kind="set-a-time", at=opening.next, until=opening.until)
-    if opening.state == "open":
-        if listing.location is None or freshness(listing, today) in ("call-first", "old"):
-            return replace(step, until=opening.until)
-        return replace(step, kind="walk-in", until=opening.until)
-    if opening.state == "closed" and opening.next:
-        return replace(step, kind="opens-later", at=opening.next)
-    return replace(step, day=opening.next_day)
+    if freshness(listing, today) not in ("call-first", "old"):
+        if opening.state == "open" and listing.location is not None:
+            return replace(step, kind="walk-in", until=opening.until)
+        if opening.state == "closed" and opening.next:
+            return replace(step, kind="opens-later", at=opening.next)
+    return replace(step, at=opening.next, until=opening.until, day=None if opening.next else opening.next_day)

@@ -106,6 +106,11 @@ def test_what_nobody_checked_for_long_is_called_first(checked: str, kind: StepKi
     assert (found.kind, found.until) == (kind, at("2026-11-24T16:00"))
 
 
+def test_what_nobody_checked_for_long_promises_no_opening_either() -> None:
+    found = step(replace(SHELF, assured_date=day("2026-01-01")), "2026-11-24T17:00")
+    assert (found.kind, found.at) == ("call", at("2026-11-25T08:00"))
+
+
 def test_by_appointment_sets_a_time() -> None:
     lawyer = replace(SHELF, by_appointment=True, schedule_exceptions=())
     found = step(lawyer, "2026-11-24T15:05")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from kiosk.domain.calendar import SchoolCalendar
 from kiosk.domain.listing import Listing
@@ -62,3 +64,26 @@ def test_an_opening_is_what_the_model_finds_by_walking_on(question: Question) ->
     )
     if opening.next and opening.next_until:
         assert model.until(opening.next, ALWAYS) == opening.next_until
+
+
+@settings(max_examples=300)
+@given(questions(), st.booleans())
+def test_an_opening_never_contradicts_itself(question: Question, by_appointment: bool) -> None:
+    listing, calendar, zone, now = question
+    opening = opening_at(replace(listing, by_appointment=by_appointment), now, calendar, zone)
+    moment = now.timestamp()
+    if by_appointment and listing.status == "active":
+        assert opening.state == "appointment" or opening.ended
+    if opening.until:
+        assert opening.state in ("open", "appointment")
+        assert opening.until.timestamp() > moment
+    if opening.next:
+        assert opening.next.timestamp() > (opening.until.timestamp() if opening.until else moment)
+        assert opening.next_day is not None
+    if opening.next and opening.next_until:
+        assert opening.next_until.timestamp() > opening.next.timestamp()
+    if opening.ended:
+        assert (opening.state, opening.next, opening.next_day) == ("closed", None, None)
+        model = Model(listing, calendar, zone)
+        assert all(model.day(now.date() + timedelta(days=n)) == ([], True) for n in range(1, 60))
+    assert opening.reason == (opening.closed_by.reason if opening.closed_by else {})
