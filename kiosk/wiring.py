@@ -69,7 +69,7 @@ def make_kiosk(
     zone = ZoneInfo(settings.zone)
     store = open_store(places.data)
     content = load_content(places.content)
-    directory = Directory(store.load, calendar, zone, content.needs)
+    directory = Directory(store.shown, calendar, zone, content.needs)
     words = words_for(content, settings.region)
     return Kiosk(
         center=Center(

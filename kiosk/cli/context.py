@@ -47,6 +47,9 @@ class Wanted:
             tell(f"This is the sample school, now in {kiosk.places.data}. For your own school: kiosk init --help")
         for problem in kiosk.school.problems:
             tell(str(problem))
+        if not ticking:  # a lobby that cannot read its listings still shows its help lines
+            for damage in kiosk.store.load().told:
+                tell(damage)
         return kiosk
 
 

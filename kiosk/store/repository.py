@@ -51,6 +51,16 @@ class Store:
             self._loaded = contents, snapshot
         return snapshot
 
+    def shown(self) -> Snapshot:
+        """As `load`, for families: where the file cannot be read now, the listings that were read last.
+
+        A lobby goes on with what it has, and with its help lines; staff meet the error at their next command.
+        """
+        try:
+            return self.load()
+        except NotSaved:
+            return self._loaded[1]
+
     def changed(self) -> bool:
         """Whether another snapshot would be loaded now: one `stat`."""
         return self._storage.changed()

@@ -117,6 +117,9 @@ class SnapshotStorage(Storage):
                 time.sleep(0.005)
             except PermissionError as error:
                 raise NotSaved("This account may not read the listings. Ask who set up this computer.") from error
+            except OSError as error:
+                reason = os.strerror(error.errno or 0)
+                raise NotSaved(f"The listings cannot be read ({reason}). Nothing was changed. Try again.") from error
         return None, None
 
     def _make_room(self, at: str) -> None:
@@ -179,5 +182,5 @@ def _signature(status: os.stat_result) -> Signature:
 def _bytes_of(path: Path) -> bytes | None:
     try:
         return path.read_bytes()
-    except FileNotFoundError:
+    except OSError:  # it is only a help: without it, what the newest file holds is all there is
         return None

@@ -139,3 +139,27 @@ def test_a_write_in_pieces_writes_all_of_it(tmp_path: Path, monkeypatch: pytest.
     monkeypatch.setattr(os, "write", lambda descriptor, content: whole(descriptor, bytes(content)[:100]))
     start(tmp_path)
     assert emails(tmp_path) == ["old@example.org"]
+
+
+def test_damaged_bytes_are_kept_apart_without_hard_links_too(tmp_path: Path) -> None:
+    start(tmp_path)
+    file = tmp_path / "listings.json"
+    damaged = file.read_bytes().replace(b"old@", b"OLD@")
+    file.write_bytes(damaged)
+    change(Store(tmp_path, disk=NoLinks(MOST_STEPS, full)))
+    assert [kept.read_bytes() for kept in (tmp_path / "quarantine").iterdir()] == [damaged]
+    assert emails(tmp_path) == ["new@example.org"]
+
+
+@pytest.mark.parametrize("step", range(MOST_STEPS))
+def test_mending_that_fails_loses_nothing_that_was_read(tmp_path: Path, step: int) -> None:
+    start(tmp_path)
+    file = tmp_path / "listings.json"
+    file.write_bytes(file.read_bytes().replace(b'},"tombstones"', b'},"tomCstones"'))
+    store = Store(tmp_path, disk=FailingDisk(step, full))
+    try:
+        change(store)
+    except NotSaved:
+        assert emails(tmp_path) in (["old@example.org"], ["new@example.org"])
+    else:
+        assert emails(tmp_path) == ["new@example.org"]

@@ -60,3 +60,10 @@ def test_what_no_listing_may_hold_is_read_so_that_its_field_can_be_named() -> No
 def test_a_file_that_cannot_be_read_is_refused_in_one_sentence(text: bytes, said: str) -> None:
     with pytest.raises(Refused, match=said):
         read_documents(text)
+
+
+def test_a_document_that_nests_without_end_is_refused() -> None:
+    tree: dict[str, object] = {}
+    tree["x_a"] = tree
+    with pytest.raises(Refused, match="nests too deep"):
+        draft(tree)

@@ -81,3 +81,26 @@ def test_a_lock_that_was_replaced_is_not_believed(tmp_path: Path, monkeypatch: p
     monkeypatch.undo()
     assert os.path.samestat(os.fstat(held), path.stat())
     lock.release(held)
+
+
+def test_the_first_lock_is_made_without_hard_links_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(path: Path, target: Path) -> None:
+        raise PermissionError(path, target)
+
+    monkeypatch.setattr(Path, "hardlink_to", refuse)
+    lock = Lock(tmp_path / "lock")
+    lock.release(lock.take("mary", AT))
+    assert [path.name for path in tmp_path.iterdir()] == ["lock"]
+
+
+def test_two_that_make_the_first_lock_share_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    linked = Path.hardlink_to
+
+    def late(path: Path, target: Path) -> None:
+        path.write_bytes(b"{}\n0000000007\n")  # somebody else was faster
+        linked(path, target)
+
+    monkeypatch.setattr(Path, "hardlink_to", late)
+    lock = Lock(tmp_path / "lock")
+    lock.release(lock.take("mary", AT))
+    assert lock.acknowledged() == 7

@@ -176,3 +176,31 @@ def test_a_cut_anywhere_keeps_what_can_be_read_and_is_told(directory: Path) -> N
         snapshot = open_store(directory).load()
         assert snapshot.told
         assert emails(snapshot) in (whole("a", "b"), whole(*IDS))
+
+
+def test_families_go_on_seeing_what_was_read_last(directory: Path) -> None:
+    store, fresh = open_store(directory), open_store(directory)
+    last = store.load()
+    file = directory / "listings.json"
+    file.write_bytes(file.read_bytes().replace(b'"schema":1', b'"schema":2'))
+    assert store.shown() is last
+    assert len(fresh.shown()) == 0
+    with pytest.raises(Newer):
+        store.load()
+
+
+def test_a_file_that_cannot_be_read_at_all_is_told(directory: Path) -> None:
+    (directory / "listings.json").unlink()
+    (directory / "listings.json").mkdir()
+    with pytest.raises(NotSaved, match=r"The listings cannot be read \(Is a directory\)"):
+        open_store(directory).load()
+
+
+def test_many_older_listings_are_named_in_part(tmp_path: Path) -> None:
+    store = open_store(tmp_path)
+    store.batch([Edit("", "", pantry(f"p{count:02}")) for count in range(12)], "mary")
+    store.batch([Edit("", "", pantry("whole"))], "mary")
+    file = tmp_path / "listings.json"
+    file.write_bytes(file.read_bytes().replace(b'"id":"p', b'"id":"q'))
+    (told,) = open_store(tmp_path).load().told
+    assert "p00, p01, p02, p03, p04, p05, p06, p07, p08, p09 and 2 more. Look at them." in told

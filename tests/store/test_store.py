@@ -295,3 +295,16 @@ def test_threads_that_share_a_store_lose_nothing(tmp_path: Path) -> None:
     reader.join()
     assert len(open_store(tmp_path).load()) == 30
     assert len(store.load()) == 30
+
+
+def test_a_change_is_bounded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kiosk.store.plan.LARGEST_CHANGE", 500)
+    with pytest.raises(Refused, match="larger than 256 MiB"):
+        add(open_store(tmp_path), *(pantry(f"p{count}") for count in range(9)))
+    assert not (tmp_path / "listings.json").exists()
+
+
+@pytest.mark.parametrize("name", [3, ["a"], {"en": 3}])
+def test_a_name_of_the_wrong_type_is_refused_by_its_path(tmp_path: Path, name: object) -> None:
+    with pytest.raises(Refused, match=r"^name"):
+        add(open_store(tmp_path), {"name": name})
