@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Generic, Literal, TypeVar
 
 from kiosk.services.index import Entry, Index
-from kiosk.services.order import Standing, Turn
+from kiosk.services.order import Standing
 
 LEAD = 100
 """How many listings of one need a search puts before a family."""
@@ -82,6 +82,6 @@ def _until(stood: Iterable[Standing], moment: float) -> float:
 
 
 def _count(stood: Sequence[Standing]) -> Count:
-    is_open = [stands.opening for stands in stood if stands.turn is Turn.OPEN]
+    is_open = [stands.opening for stands in stood if stands.open_now]
     ends = [opening.until for opening in is_open if opening.until is not None]
     return Count(len(stood), len(is_open), max(ends, key=datetime.timestamp, default=None))

@@ -40,6 +40,12 @@ class Standing:
     until: float
     """POSIX times: within them nothing about it changes."""
 
+    @property
+    def open_now(self) -> bool:
+        """Somebody who goes there now gets in: it is open, and neither full nor to be called first."""
+        turn, full, *_ = self.key
+        return turn is Turn.OPEN and not full
+
 
 def has_room(listing: Listing, today: date) -> bool:
     """Whether a family can still get in: neither full nor over, as far as anybody knows."""

@@ -75,7 +75,7 @@ class Search:
         with self._turn:
             self._ready()
 
-    def find(self, text: str, language: str, now: datetime, limit: int = 50) -> Found:
+    def find(self, text: str, language: str, now: datetime, limit: int | None = None) -> Found:
         """The listings that answer what was typed: the most fitting first, then what can be used now."""
         query = read_query(text, self._content.small_words)
         if not query.words:
@@ -95,7 +95,7 @@ class Search:
         return self._built
 
     def _ordered(self, scores: Mapping[str, float], now: datetime) -> list[Hit]:
-        best = max(scores.values(), default=0.0)
+        best = max(scores.values(), default=0.0) or 1.0
         worth = {id: score for id, score in scores.items() if score >= best * _WORTH_SHOWING}
         usable = self._directory.order(self._directory.shown(worth), now)
         banded = sorted(usable, key=lambda kept: -round(_BANDS * worth[kept.id] / best))

@@ -11,7 +11,7 @@ from kiosk.domain.fit import Fit
 from kiosk.domain.kept import Kept
 from kiosk.services.grades import fits_child
 from kiosk.services.index import Entry
-from kiosk.services.order import Standing, Turn
+from kiosk.services.order import Standing
 from kiosk.services.protocols import Reader
 from kiosk.services.traits import speaks
 
@@ -86,7 +86,7 @@ def _passes(entry: Entry, stands: Standing, reader: Reader, household: frozenset
     if reader.grade:
         fits = fits_child(listing, reader.grade, household=not household.isdisjoint(listing.needs))
     passed = (
-        _BITS["open-now"] * (stands.turn is Turn.OPEN)
+        _BITS["open-now"] * stands.open_now
         | _BITS["free"] * traits.free
         | _BITS["no-papers"] * traits.no_papers
         | _BITS["this-school"] * traits.here

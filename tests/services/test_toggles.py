@@ -6,10 +6,10 @@ from datetime import date
 
 import pytest
 
-from kiosk.domain.listing import CostOption, Eligibility, Listing, Location, Papers, Phone
+from kiosk.domain.listing import CostOption, Eligibility, Listing, Location, Papers, Phone, Places
 from kiosk.services.directory import TOGGLES, Lift
 from kiosk.services.toggles import Toggle
-from tests.services.schools import ALL_DAY, ELSEWHERE, HERE, NOW, Visitor, directory, hours, ids
+from tests.services.schools import ALL_DAY, ELSEWHERE, HERE, NOW, TUESDAY, Visitor, directory, hours, ids
 
 FREE = (CostOption(amount=0),)
 NO_PAPERS = Papers(immigration="not-asked", checked=date(2026, 11, 2))
@@ -31,6 +31,13 @@ def left(toggle: Toggle, *listings: Listing, visitor: Visitor | None = None) -> 
 
 def test_open_now() -> None:
     assert left("open-now", listing("open"), listing("closed", schedules=hours("08:00", "09:00"))) == ["open"]
+
+
+def test_a_full_program_is_not_open_to_who_comes_now() -> None:
+    full = listing("full", places=Places(state="full", said=TUESDAY))
+    few = listing("few", places=Places(state="few", said=TUESDAY))
+    assert left("open-now", full, few) == ["few"]
+    assert left("open-now", listing("stale", assured_date=date(2026, 1, 1))) == []
 
 
 @pytest.mark.parametrize(
