@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kiosk.store.rows import Damaged, Meta, NewerSchema, Row, decode_file, meta_of, whole_rows
 
@@ -46,7 +46,8 @@ def mended(current: bytes | None, previous: bytes | None) -> Contents:
     meta = meta_of(current) if current else None
     listings = {key: row for key, row in newest.values() if not row.is_tombstone}
     if not newest:
-        return LOST
+        told = f"{_listings(meta.count)} cannot be read. Restore a backup." if meta else LOST.told[0]
+        return replace(LOST, told=(told,))
     seqs = [row.seq for _, row in newest.values()] + ([meta.seq] if meta else [])
     return Contents(
         listings=listings,

@@ -102,7 +102,7 @@ class SnapshotStorage(Storage):
         except Damaged:
             pass
         previous = _bytes_of(self._previous)
-        if current is None and previous is None:
+        if not current and previous is None:  # plain TinyDB makes an empty file when it only looks
             return LOST if acknowledged else EMPTY
         return _counting_on(mended(current, previous), acknowledged)
 

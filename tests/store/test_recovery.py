@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from tinydb import TinyDB
 
 from kiosk.domain.errors import Newer, NotSaved
 from kiosk.domain.kept import Edit, Snapshot
@@ -204,3 +205,22 @@ def test_many_older_listings_are_named_in_part(tmp_path: Path) -> None:
     file.write_bytes(file.read_bytes().replace(b'"id":"p', b'"id":"q'))
     (told,) = open_store(tmp_path).load().told
     assert "p00, p01, p02, p03, p04, p05, p06, p07, p08, p09 and 2 more. Look at them." in told
+
+
+def test_the_only_copy_that_is_damaged_is_counted_and_not_written_over(tmp_path: Path) -> None:
+    open_store(tmp_path).batch([Edit("", "", pantry("a", email="a@example.org"))], "mary")
+    file = tmp_path / "listings.json"
+    damage(file, b"a@example.org", b"A@example.org")
+    damaged = file.read_bytes()
+    assert open_store(tmp_path).load().told == ("One listing cannot be read. Restore a backup.",)
+    with pytest.raises(NotSaved, match=r"One listing cannot be read. Restore a backup. Nothing was changed."):
+        save_one(tmp_path)
+    assert file.read_bytes() == damaged
+
+
+def test_an_empty_file_that_tinydb_made_is_no_damage(tmp_path: Path) -> None:
+    with TinyDB(tmp_path / "listings.json"):
+        pass
+    assert open_store(tmp_path).load().told == ()
+    save_one(tmp_path)
+    assert emails(open_store(tmp_path).load()) == whole("new")
