@@ -38,7 +38,7 @@ def run_command(ctx: click.Context, wanted: Wanted, is_plain: bool) -> None:
     from kiosk.domain.errors import NotSaved
     from kiosk.logs import keep_log
 
-    kiosk = wanted.kiosk(ticking=True)
+    kiosk = wanted.kiosk(ticking=True) if is_plain else _when_it_can_be_built(wanted)
     keep_log(kiosk.places.data)
     with suppress(NotSaved):  # a lobby account may be allowed to read only: it runs all the same
         keep_last_good(kiosk.places.data)
@@ -51,6 +51,41 @@ def _need_a_screen() -> None:
         raise NoScreen("The kiosk needs a terminal to draw on: run it in a terminal window, or with --plain.")
     if (sys.stdout.encoding or "").lower().replace("-", "") != "utf8":
         raise NoScreen("This terminal is not set to UTF-8: set LANG to a UTF-8 locale, or use --plain.")
+
+
+def _when_it_can_be_built(wanted: Wanted) -> Kiosk:
+    """The kiosk; while a file is broken that it cannot do without, a screen with the numbers to call stands instead."""
+    from kiosk.domain.errors import KioskError
+
+    while True:
+        try:
+            return wanted.kiosk(ticking=True)
+        except KioskError as error:
+            status = _out_of_order(wanted, str(error))
+            if status:
+                sys.exit(status)
+
+
+def _out_of_order(wanted: Wanted, problem: str) -> int:
+    """Show the numbers to call until the kiosk can be built; what is wrong is logged, not shown to families."""
+    import logging
+
+    from kiosk.domain.errors import KioskError
+    from kiosk.pages.out_of_order import out_of_order_page
+    from kiosk.tui.out_of_order import OutOfOrderApp
+
+    logging.getLogger(__name__).error("The kiosk cannot be built: %s", problem)
+
+    def is_mended() -> bool:
+        try:
+            wanted.kiosk(ticking=True)
+        except KioskError:
+            return False
+        return True
+
+    app = OutOfOrderApp(out_of_order_page(), is_mended)
+    app.run()
+    return app.return_code or 0
 
 
 def _full_screen(kiosk: Kiosk) -> int:

@@ -33,6 +33,10 @@ US_LINES = (
             "es": "Llame o escriba. Gratis y privado. Español: oprima 2.",
         },
         note_short={"en": "Call or text. Free. Spanish: press 2.", "es": "Llame o escriba. Gratis. Español: 2."},
+        note_large={
+            "en": "Thoughts of suicide. Call or text. Free. Spanish: press 2.",
+            "es": "Ideas de suicidio. Llame o escriba. Gratis. Español: oprima 2.",
+        },
         hours={"en": "Any time.", "es": "A toda hora."},
         big=True,
     ),
@@ -62,6 +66,10 @@ US_CT_LINES = (
             "es": "Un equipo va a verle. De 0 a 18 años. Gratis. Llame a toda hora.",
         },
         note_short={"en": "Mobile Crisis comes to you. Free.", "es": "Un equipo va a verle. Gratis."},
+        note_large={
+            "en": "Then press 1. Mobile Crisis comes to you. Free. Call any time.",
+            "es": "Luego oprima 1. Un equipo va a verle. Gratis. Llame a toda hora.",
+        },
         hours={"en": "Any time.", "es": "A toda hora."},
         big=True,
     ),

@@ -84,7 +84,7 @@ class HelpNowScreen(PageScreen[HelpNowPage]):
                 yield BigNumberCard(
                     card,
                     art.number(card.number_short or card.number, 28),
-                    art.name(card.short or card.title, 84),
+                    art.name(card.large or card.short, 84),
                     hint=str(n),
                     classes="-help" if n == 1 else "",
                 )
