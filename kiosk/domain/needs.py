@@ -186,6 +186,8 @@ class HelpLine:
     """For big letters beside a big number (at most 85 cells of them); `short` when empty."""
     note: LocalText
     note_short: LocalText = field(default_factory=_none)
+    note_large: LocalText = field(default_factory=_none)
+    """Beside the big letters of `large`, which say less than `title`; `note` when empty."""
     hours: LocalText = field(default_factory=_none)
     big: bool = False
     """One of the three shown large."""

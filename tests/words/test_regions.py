@@ -49,6 +49,13 @@ def test_the_numbers_are_those_that_were_checked(content: Content) -> None:
         assert line.dial == (f"+{digits}" if len(digits) > 3 else digits)
 
 
+def test_the_number_to_press_stands_wherever_the_number_to_call_does(content: Content) -> None:
+    """At every size: 2-1-1 alone leads to another line."""
+    line = next(line for line in content.region("US-CT").lines if line.id == "child-crisis")
+    for text in (line.title, line.short, line.note_large):
+        assert all("1" in words for words in text.values())
+
+
 def test_the_retired_option_of_988_is_not_printed(content: Content) -> None:
     for line in content.region("US-CT").lines:
         assert "press 3" not in " ".join((*line.note.values(), *line.note_short.values()))
@@ -80,7 +87,7 @@ def test_every_text_stands_in_every_language(content: Content, code: str) -> Non
     codes = {language.code for language in content.languages}
     region = read_region(DIRECTORY, code)
     for line in region.lines:
-        for text in (line.title, line.short, line.large, line.note, line.note_short):
+        for text in (line.title, line.short, line.large, line.note, line.note_short, line.note_large or line.note):
             assert set(text) == codes, line.id
     assert all(set(page.name) == codes for page in region.pages)
 
