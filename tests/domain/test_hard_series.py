@@ -51,6 +51,11 @@ SERIES = (
         },
     ),
     Case(
+        "a closing that lies after the end keeps no series going",
+        listing(row("FR 14:00-16:00", until="2027-01-29"), exceptions=(exception("2027-07-01..2027-07-09"),)),
+        {"2027-01-29T16:00": "closed, over", "2027-07-05T15:00": "closed, over"},
+    ),
+    Case(
         "a listing is over when its last series is",
         listing(row("MO 09:00-10:00", until="2026-12-07"), row("TU 09:00-10:00", until="2026-12-15")),
         {"2026-12-07T10:00": "closed, next 2026-12-08T09:00", "2026-12-15T10:00": "closed, over"},
