@@ -76,7 +76,8 @@ def brought_up_to_date(catalog: Catalog, template: Catalog) -> Catalog:
     catalog.update(template, no_fuzzy_matching=True, update_header_comment=False)
     catalog.obsolete.clear()
     catalog.creation_date = catalog.revision_date = UNDATED
-    catalog.fuzzy = False
+    catalog.project, catalog.version, catalog.fuzzy = "kiosk", "1", False
+    catalog.msgid_bugs_address = catalog.last_translator = catalog.language_team = ""
     return catalog
 
 
