@@ -58,9 +58,12 @@ def _moment(ctx: click.Context, option: click.Parameter, value: str | None) -> d
     if value is None:
         return None
     try:
-        return datetime.fromisoformat(value)
+        moment = datetime.fromisoformat(value)
     except ValueError as error:
         raise click.BadParameter(f"{value!r} is no moment. Write it as 2026-12-16T13:59.", ctx, option) from error
+    if not 1900 <= moment.year <= 9900:  # the days around it must exist too, in every zone
+        raise click.BadParameter(f"{value!r} is too far away.", ctx, option)
+    return moment
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})

@@ -54,7 +54,15 @@ def test_kiosk_alone_and_its_help(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "arguments", [("frob",), ("list", "--frob"), ("open",), ("qr", "101", "--kind", "geo"), ("--at", "x", "list")]
+    "arguments",
+    [
+        ("frob",),
+        ("list", "--frob"),
+        ("open",),
+        ("qr", "101", "--kind", "geo"),
+        ("--at", "x", "list"),
+        ("--at", "9999-12-31T23:59", "list"),
+    ],
 )
 def test_wrong_usage_is_one_line_and_status_2(kiosk: Ask, arguments: tuple[str, ...]) -> None:
     answer = kiosk(*arguments)
