@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from kiosk.domain.settings import BoardLine
+from kiosk.pages.fit import capital
 from kiosk.pages.frame import frame, offered_languages
 from kiosk.pages.hours_words import WEEK
 from kiosk.pages.parts import Fact, Page, silent
@@ -90,12 +91,8 @@ def _timed(ask: Ask, row: OnDay) -> str:
 
 def _ahead(ask: Ask) -> tuple[Fact, ...]:
     return tuple(
-        Fact(name=coming_name(ask, days), text=(_capital(coming_text(ask, days)),)) for days in coming(ask)[:2]
+        Fact(name=capital(coming_name(ask, days)), text=(capital(coming_text(ask, days)),)) for days in coming(ask)[:2]
     )
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def _events(ask: Ask) -> tuple[Fact, ...]:
@@ -103,6 +100,6 @@ def _events(ask: Ask) -> tuple[Fact, ...]:
     found = []
     for ahead in range(1, 8):
         day = ask.today + timedelta(days=ahead)
-        name = ask.words.say("Tomorrow") if ahead == 1 else ask.words.weekday(day)
+        name = ask.words.say("Tomorrow") if ahead == 1 else capital(ask.words.weekday(day))
         found += [_fact(ask, line, name) for line in ask.center.settings.board if line.on == day.isoformat()]
     return tuple(found)

@@ -69,20 +69,25 @@ def label_of(ask: Ask, kept: Kept, code: Code, step: FirstStep) -> tuple[str, st
         case "sign-up" if step.kind == "waitlist":
             return say("Waitlist"), say("Waitlist")
         case "sign-up":
-            return (say("The form"), say("Form")) if is_form(kept) else (say("Sign up"), say("Sign up"))
+            return (
+                (say("The form"), say("Form"))
+                if is_form(kept, step)
+                else (say("Sign up"), ask.words.context("short", "Sign up"))
+            )
         case "date":
             return (say("Save day") if step.kind == "save-day" else say("Save date")), say("Save")
         case "directions":
             return (say("Map"), say("Map")) if code.needs_internet else (say("The way"), say("The way"))
         case "text-message":
             return say("Text them"), say("Text")
-    named = {"call": say("Call"), "contact": say("Contact")}.get(code.kind, say("As text"))
+    call = ask.words.context("button", "Call")
+    named = {"call": call, "contact": say("Contact")}.get(code.kind, say("As text"))
     return named, named
 
 
-def is_form(kept: Kept) -> bool:
+def is_form(kept: Kept, step: FirstStep) -> bool:
     """Its sign-up is a form that somebody has to sign, not a place to book."""
-    return kept.listing.sign_up is not None and bool(kept.listing.sign_up.who_may_sign)
+    return step.kind != "sign-up" and kept.listing.sign_up is not None and bool(kept.listing.sign_up.who_may_sign)
 
 
 def _code(ask: Ask, kept: Kept, spec: CodeSpec, step: FirstStep, with_call: bool) -> Code:
@@ -110,7 +115,7 @@ def _does(ask: Ask, kept: Kept, spec: CodeSpec, step: FirstStep) -> tuple[str, s
     match spec.kind:
         case "sign-up" if step.kind == "waitlist":
             return say("Scan to join the waitlist"), ""
-        case "sign-up" if is_form(kept):
+        case "sign-up" if is_form(kept, step):
             return say("Scan for the form"), ""
         case "sign-up" if step.kind == "walk-in":
             return say("Scan to book a later time"), ""

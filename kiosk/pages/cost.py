@@ -67,7 +67,10 @@ def short_papers(ask: Ask, listing: Listing) -> str:
         return ask.words.say("papers: ask")
     if not listing.papers.asks:
         return ask.words.say("no papers")
-    return ask.words.say("bring {papers}", papers=ask.words.names(paper_names(ask.words, listing.papers.asks)))
+    names = paper_names(ask.words, listing.papers.asks)
+    if len(names) > 1:
+        return ask.words.count("bring {n} paper", "bring {n} papers", len(names))
+    return ask.words.say("bring {papers}", papers=names[0])
 
 
 def papers_text(ask: Ask, listing: Listing) -> str:

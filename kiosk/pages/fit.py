@@ -8,6 +8,11 @@ from unicodedata import combining, east_asian_width
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
 
 
+def capital(text: str) -> str:
+    """A text as it stands first on its line: weekdays and much else are small in Spanish, but not there."""
+    return text[:1].upper() + text[1:]
+
+
 def cells(text: str) -> int:
     """How many terminal cells a text takes."""
     return sum(0 if combining(sign) else 2 if east_asian_width(sign) in "WF" else 1 for sign in text)

@@ -97,13 +97,19 @@ def _card(ask: Ask, line: HelpLine) -> HelpLineCard:
     return HelpLineCard(
         title=pick(line.title),
         number=line.shown,
-        note=pick(line.note),
-        go=Choice(go=Route("call-code", line.id), label=ask.words.say("A code that calls")),
+        note=(pick(line.note_large) if ask.size.large else "") or pick(line.note),
+        go=Choice(go=Route("call-code", line.id), label=_leads(ask, line)),
         short=pick(line.short),
         note_short=pick(line.note_short) or pick(line.note),
         number_short=line.shown.replace("-", ""),
         large=pick(line.large) or pick(line.short),
     )
+
+
+def _leads(ask: Ask, line: HelpLine) -> str:
+    """Below its number `A code that calls` is enough; read aloud it says which."""
+    say = ask.words.say
+    return say("A code that calls {room}", room=line.shown) if ask.size.plain else say("A code that calls")
 
 
 def _row(ask: Ask, line: HelpLine) -> HelpLineRow:

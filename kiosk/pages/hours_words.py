@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING
 
 from kiosk.domain.listing import Listing, Schedule
 from kiosk.domain.opening import days_that_differ
+from kiosk.domain.recurrence import weekdays
 from kiosk.domain.schedule import DayHours
+from kiosk.pages.fit import capital
 from kiosk.pages.reader import Ask
 
 if TYPE_CHECKING:
@@ -116,19 +118,13 @@ def _patterns(rows: Iterable[Schedule], today: date) -> Iterator[Pattern]:
         alone = () if same[0].freq == "WEEKLY" else (same[0].byday, same[0].bymonthday)
         by_spans.setdefault((_rule(same[0], today), spans, alone), []).append((same[0], spans))
     for alike in by_spans.values():
-        days = tuple(dict.fromkeys(day for row, _ in alike for day in _days(row)))
+        days = tuple(dict.fromkeys(day for row, _ in alike for day in weekdays(row)))
         yield Pattern(alike[0][0], days, alike[0][1])
 
 
 def _rule(row: Schedule, today: date) -> tuple[object, ...]:
     starts = row.dtstart if row.dtstart is not None and row.dtstart > today else row.valid_from
     return row.freq, row.interval, row.on, starts if starts is not None and starts > today else None
-
-
-def _days(row: Schedule) -> tuple[str, ...]:
-    if row.freq == "WEEKLY" and not row.byday and row.dtstart is not None:
-        return (WEEK[row.dtstart.weekday()],)
-    return row.byday
 
 
 def _line(ask: Ask, pattern: Pattern, mixed: bool, short: bool) -> str:
@@ -147,7 +143,7 @@ def _line(ask: Ask, pattern: Pattern, mixed: bool, short: bool) -> str:
     starts = row.dtstart if row.dtstart is not None and row.dtstart > ask.today else row.valid_from
     if starts is not None and starts > ask.today:
         line = say("From {day}: {hours}", day=ask.words.date_near(starts, ask.today), hours=line)
-    return line if short else line[:1].upper() + line[1:]
+    return line if short else capital(line)
 
 
 def _weekly(words: Words, days: Sequence[str], short: bool) -> str:

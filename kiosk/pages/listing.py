@@ -189,7 +189,8 @@ def add(ask: Ask, listing: Listing) -> Choice:
         return Choice(
             go=Route("my-list"), label=say("List is full"), short=say("My list"), note=say("Your list is full.")
         )
-    return Choice(go=Act("list-add", listing.id), label=say("+ My list"))
+    short = ask.words.context("short", "+ My list")
+    return Choice(go=Act("list-add", listing.id), label=say("+ My list"), short=short)
 
 
 def _quiet(ask: Ask, listing: Listing) -> Choice | None:

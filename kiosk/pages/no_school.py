@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from kiosk.pages.cost import short_cost
+from kiosk.pages.fit import capital
 from kiosk.pages.frame import frame, person_room
-from kiosk.pages.hours_words import span
 from kiosk.pages.no_school_days import special_ahead
 from kiosk.pages.paging import turned
 from kiosk.pages.parts import Choice, Page, Paged, State
@@ -116,7 +116,7 @@ def _days(ask: Ask, ahead: tuple[tuple[date, str], ...], chosen: date) -> tuple[
             name = words.say("{weekday}, early", weekday=words.short_weekday(day))
         elif kinds.get(day) == "delayed-opening":
             name = words.say("{weekday}, late", weekday=words.short_weekday(day))
-        choices.append(Choice(go=Route("no-school", day.isoformat()), label=name, selected=day == chosen))
+        choices.append(Choice(go=Route("no-school", day.isoformat()), label=capital(name), selected=day == chosen))
     return tuple(choices)
 
 
@@ -130,7 +130,7 @@ def _choices(ask: Ask, day: date) -> tuple[Choice, ...]:
         ask.now,
         as_they_come=True,
     )
-    free, _, _, _, _, child = toggle_choices(ask, passed.left)
+    _, free, _, _, _, child = toggle_choices(ask, passed.left)
     long = sum(_is_all_day(each) for each in rows)
     all_day = Choice(
         go=Act("toggle", ALL_DAY),
@@ -146,7 +146,7 @@ def _row(ask: Ask, each: OnDay) -> Choice:
     if each.start is None or each.end is None:
         state = State(label=say("CALL FIRST"), tone="care", words=say("hours not known"))
     else:
-        state = State(label=say("OPENS"), tone="shut", words=span(ask.words, each.start, each.end))
+        state = State(label=say("OPENS"), tone="shut", words=ask.words.span(each.start, each.end, short=True))
     plain = row(ask, each.kept, state=state)
     left = room_left(ask, listing)
     return Choice(

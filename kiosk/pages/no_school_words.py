@@ -31,9 +31,9 @@ def no_school_text(ask: Ask, kept: Kept) -> tuple[str, str]:
 
 
 def _care(ask: Ask, kept: Kept) -> Kept | None:
-    """What has children on the next day without school, care only; what one must call about first is not named here."""
-    day = next((day for days in no_school_ahead(ask, LOOK_AHEAD) for day in days.days), None)
-    if day is None:
-        return None
-    those = (item for item in ask.center.directory.open_on(day) if item.start is not None and not item.off)
-    return next((item.kept for item in those if item.kept.id != kept.id and "care" in item.kept.listing.needs), None)
+    """What has children on the next day without school that has any care; where one must call first is not named."""
+    for day in (day for days in no_school_ahead(ask, LOOK_AHEAD) for day in days.days):
+        for item in ask.center.directory.open_on(day):
+            if item.kept.id != kept.id and item.start is not None and "care" in item.kept.listing.needs:
+                return item.kept
+    return None

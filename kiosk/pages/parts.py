@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, fields
-from typing import Any, Literal
+from typing import Any, Literal, Protocol, runtime_checkable
 
 from kiosk.pages.route import Go, Route
 
@@ -152,6 +152,14 @@ class Frame:
     """What touching the languages does: with only one other it switches at once."""
 
 
+@runtime_checkable
+class SaysItself(Protocol):
+    """A part with an order of words of its own."""
+
+    def spoken(self) -> Iterator[str | Choice]:
+        """Its sentences and choices, in order."""
+
+
 def spoken(value: object) -> Iterator[str | Choice]:
     """All of a page, part or tuple in reading order: sentences, and the choices among them."""
     if isinstance(value, str):
@@ -159,7 +167,7 @@ def spoken(value: object) -> Iterator[str | Choice]:
             yield value
     elif isinstance(value, Choice):
         yield value
-    elif isinstance(value, State | Fact | Step | Code):
+    elif isinstance(value, SaysItself) and not isinstance(value, Page):
         yield from value.spoken()
     elif isinstance(value, tuple):
         for item in value:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kiosk.pages.frame import frame
@@ -26,6 +27,14 @@ class PersonCard:
     languages: str
     way: Choice
 
+    def spoken(self) -> Iterator[str | Choice]:
+        """Who, where, until when, in which languages, and the way."""
+        yield self.role
+        yield f"{self.room_word} {self.room}".strip()
+        yield from self.state.spoken()
+        yield self.languages
+        yield self.way
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonNowPage(Page):
@@ -43,7 +52,7 @@ def person_now_page(ask: Ask) -> PersonNowPage:
     say = ask.words.say
     now = ask.center.people.now(ask.now)
     here = now.here[:CARDS]
-    way = Choice(go=Route("room", here[0].staff.room), label=say("The way there")) if here else None
+    way = _way(ask, here[0].staff.room) if here else None
     return PersonNowPage(
         route=ask.route,
         frame=frame(ask),
@@ -83,8 +92,15 @@ def _card(ask: Ask, person: PersonHere) -> PersonCard:
         room=name,
         state=here_until(ask, person),
         languages=spoken_languages(ask, person.staff.languages),
-        way=Choice(go=Route("room", person.staff.room), label=ask.words.say("The way there")),
+        way=_way(ask, person.staff.room),
     )
+
+
+def _way(ask: Ask, name: str) -> Choice:
+    """Beside its card `The way there` is enough; read aloud it says where."""
+    say = ask.words.say
+    label = say("The way to {room}", room=room(ask.words, name)) if ask.size.plain else say("The way there")
+    return Choice(go=Route("room", name), label=label)
 
 
 def _facts(ask: Ask, now: PeopleNow) -> tuple[Fact, ...]:

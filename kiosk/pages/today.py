@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kiosk.domain.kept import Kept
+from kiosk.pages.fit import capital
 from kiosk.pages.frame import frame
 from kiosk.pages.hours_words import clock
 from kiosk.pages.no_school_days import Days, named_days, no_school_ahead, short_ahead, special_ahead
@@ -32,6 +33,14 @@ class TodayItem:
     place: str
     off: bool = silent(False)
     go: Route | None = silent(None)
+
+    def spoken(self) -> Iterator[str | Choice]:
+        """`OPEN School clinic, until 4:00 PM, Room 112`: a choice where it leads somewhere."""
+        if self.go is None:
+            yield self.name
+            return
+        label = f"{self.time} {self.name}".strip()
+        yield Choice(go=self.go, label=label, state=self.state, note=self.until, place=self.place)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -176,7 +185,7 @@ def banner_text(ask: Ask) -> str:
 def ahead_lines(ask: Ask) -> tuple[str, ...]:
     """The next days that differ: `Tomorrow: school ends at 12:30 PM.`, `Thu and Fri: no school. Thanksgiving.`"""
     return tuple(
-        ask.words.say("{days}: {what}", days=coming_name(ask, days), what=coming_text(ask, days))
+        ask.words.say("{days}: {what}", days=capital(coming_name(ask, days)), what=coming_text(ask, days))
         for days in coming(ask)
     )
 

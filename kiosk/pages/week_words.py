@@ -8,6 +8,7 @@ from datetime import date, datetime
 from kiosk.domain.kept import Kept
 from kiosk.domain.opening import week
 from kiosk.domain.schedule import DayHours
+from kiosk.pages.fit import capital
 from kiosk.pages.place import short_place
 from kiosk.pages.reader import Ask
 from kiosk.pages.rows import neutral_name
@@ -52,7 +53,7 @@ def _column(ask: Ask, day: DayHours) -> DayColumn:
         for each in day.intervals
     )
     return DayColumn(
-        label=words.say("{weekday} {day}", weekday=words.short_weekday(day.day), day=day.day.day),
+        label=capital(words.say("{weekday} {day}", weekday=words.short_weekday(day.day), day=day.day.day)),
         is_today=day.day == ask.today,
         bars=bars,
         closed="" if bars else _closed(ask, day),
@@ -92,5 +93,6 @@ def _note(ask: Ask, days: Sequence[DayHours]) -> str:
             reason = words.pick(day.closed_by.reason) or words.say("other hours")
             by_reason.setdefault(reason, []).append(words.short_weekday(day.day))
     return " ".join(
-        words.say("{days}: {reason}.", days=", ".join(names), reason=reason) for reason, names in by_reason.items()
+        words.say("{days}: {reason}.", days=capital(", ".join(names)), reason=reason)
+        for reason, names in by_reason.items()
     )

@@ -73,8 +73,7 @@ def asking(
 
 def visiting(now: datetime = TUESDAY, size: Size = LOBBY, language: str = "en") -> Visit:
     """A visit that has just been started from the first screen."""
-    visit = Visit(center(), lambda: now, size, language)
-    return visit
+    return Visit(center(), lambda: now, size, language)
 
 
 def choices(page: Page) -> list[Choice]:
