@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from kiosk.pages.cost import short_cost
-from kiosk.pages.fit import capital
+from kiosk.pages.fit import capital, cells
 from kiosk.pages.frame import frame, person_room
+from kiosk.pages.hours_words import span
 from kiosk.pages.no_school_days import special_ahead
 from kiosk.pages.paging import turned
 from kiosk.pages.parts import Choice, Page, Paged, State
@@ -22,9 +23,13 @@ from kiosk.services.days import OnDay
 
 WEEK = 7
 MOST_DAYS = 3
+HOURS_CELLS = 20
+"""What a row has left beside its state."""
 ALL_DAY = "all-day"
 ALL_DAY_HOURS = 6
 """Open this long or longer, it covers a parent's shift."""
+Ahead = tuple[tuple[date, str], ...]
+"""The coming days that differ, each with its kind."""
 HERE = ("free", "my-child")
 """The toggles of a list that make sense here too."""
 
@@ -46,7 +51,7 @@ def no_school_page(ask: Ask) -> NoSchoolPage:
     """What has children on the day `route.about` (an ISO date); without one, on the next day that differs."""
     say, words = ask.words.say, ask.words
     ahead = tuple(sorted({day: days.special.kind for days in special_ahead(ask, WEEK) for day in days.days}.items()))
-    day = _day(ask, ahead[0][0] if ahead else ask.today)
+    day = _day(ask, ahead)
     kind = dict(ahead).get(day, "no-school")
     left = _left(ask, day)
     shown, turning = turned(ask, left, 4 if not ask.size.plain and not ask.size.large else 0)
@@ -71,13 +76,17 @@ def no_school_page(ask: Ask) -> NoSchoolPage:
     )
 
 
-def _day(ask: Ask, otherwise: date) -> date:
-    """The day asked for, if it is not in the past."""
+def _day(ask: Ask, ahead: Ahead) -> date:
+    """The day asked for, if it is not in the past; else the next without school on which something is open."""
     try:
         asked = date.fromisoformat(ask.route.about)
     except ValueError:
-        return otherwise
-    return asked if asked >= ask.today else otherwise
+        asked = date.min
+    if asked >= ask.today:
+        return asked
+    off = [day for day, kind in ahead if kind in ("no-school", "snow-day")]
+    usable = (day for day in off if _any_open(ask, day))
+    return (*usable, *off, *(day for day, _ in ahead), ask.today)[0]
 
 
 def _left(ask: Ask, day: date) -> list[OnDay]:
@@ -102,7 +111,7 @@ def _subtitle(ask: Ask, day: date, places: int, with_room: int) -> str:
     return " ".join(parts)
 
 
-def _days(ask: Ask, ahead: tuple[tuple[date, str], ...], chosen: date) -> tuple[Choice, ...]:
+def _days(ask: Ask, ahead: Ahead, chosen: date) -> tuple[Choice, ...]:
     """The days of the coming week that differ, three at most, the chosen one among them."""
     words = ask.words
     near = [day for day, _ in ahead][:MOST_DAYS]
@@ -146,7 +155,7 @@ def _row(ask: Ask, each: OnDay) -> Choice:
     if each.start is None or each.end is None:
         state = State(label=say("CALL FIRST"), tone="care", words=say("hours not known"))
     else:
-        state = State(label=say("OPENS"), tone="shut", words=ask.words.span(each.start, each.end, short=True))
+        state = State(label=say("OPENS"), tone="shut", words=_hours(ask, each.start, each.end))
     plain = row(ask, each.kept, state=state)
     left = room_left(ask, listing)
     return Choice(
@@ -161,7 +170,13 @@ def _row(ask: Ask, each: OnDay) -> Choice:
     )
 
 
-def _closed(ask: Ask, ahead: tuple[tuple[date, str], ...], chosen: date) -> tuple[str, ...]:
+def _hours(ask: Ask, start: datetime, end: datetime) -> str:
+    """`8:00 AM to 5:30 PM` where it fits its column, else without what the second time says too."""
+    whole = span(ask.words, start, end)
+    return whole if cells(whole) <= HOURS_CELLS else ask.words.span(start, end, short=True)
+
+
+def _closed(ask: Ask, ahead: Ahead, chosen: date) -> tuple[str, ...]:
     """The other days of the week on which nothing at all is open."""
     say, words = ask.words.say, ask.words
     return tuple(

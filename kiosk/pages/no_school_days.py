@@ -72,7 +72,7 @@ def notice(ask: Ask) -> Choice | None:
     say = ask.words.say
     days = tuple(sorted({day for each in off for day in each.days}))
     return Choice(
-        go=Route("no-school", days[0].isoformat()),
+        go=Route("no-school"),
         state=State(label=say("NO SCHOOL"), tone="shut"),
         label=say("{days}: who has my child?", days=named_days(ask, days)),
         short=say("No school {days}: who has my child?", days=named_days(ask, days, short=True)),

@@ -218,14 +218,14 @@ def coming_text(ask: Ask, days: Days) -> str:
 
 
 def _link(ask: Ask) -> Choice | None:
-    ahead = no_school_ahead(ask, WEEK) or short_ahead(ask, WEEK)
-    if not ahead:
+    say, off, short = ask.words.say, no_school_ahead(ask, WEEK), short_ahead(ask, WEEK)
+    if off:
+        return Choice(go=Route("no-school"), label=say("No school: who has my child?"))
+    if not short:
         return None
-    day = ahead[0].days[0]
-    name = ask.words.weekday(day)
-    return Choice(
-        go=Route("no-school", day.isoformat()), label=ask.words.say("Who has my child on {weekday}?", weekday=name)
-    )
+    day = short[0].days[0]
+    label = say("Who has my child on {weekday}?", weekday=ask.words.weekday(day))
+    return Choice(go=Route("no-school", day.isoformat()), label=label)
 
 
 def _clinic(ask: Ask) -> Kept | None:

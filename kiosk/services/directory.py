@@ -27,7 +27,8 @@ AT_ONCE = 400
 """How many listings may be worked out while a family waits for a tile's count; more are left to `warm`."""
 CHILDREN = "after-school"
 """The home tile whose needs can have a child for a day."""
-NO_PLACE_FOR_CHILDREN = frozenset({CHILDREN, "home-visits"})
+NO_PLACE_FOR_CHILDREN = frozenset({"home-visits"})
+"""Needs of it that come to the child."""
 _BREATH = 25
 """`warm` lets the screen's thread go first after so many listings."""
 
@@ -162,7 +163,7 @@ class Directory:
 
     def _for_children(self, index: Index) -> Iterator[Entry]:
         for entry in index.by_need.get(CHILDREN, ()):
-            needs = {step for need in entry.kept.head.needs for step in lineage(need, self.parents)}
+            needs = {need for need in entry.kept.head.needs if CHILDREN in lineage(need, self.parents)}
             if needs - NO_PLACE_FOR_CHILDREN:
                 yield entry
 

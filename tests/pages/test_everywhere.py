@@ -52,7 +52,8 @@ def _walk(now: datetime, size: Size, language: str) -> list[tuple[Page, Go]]:
     first.follow(Act("start", language))
     seen: set[tuple[str, ...]] = set()
     pages: list[tuple[Page, Go]] = [(first.page(), Act("start", language))]
-    waiting: deque[tuple[Go, ...]] = deque((choice.go,) for choice in choices(pages[0][0]))
+    bar: tuple[Go, ...] = (Route("help-now"), Route("person-now"), Route("language"))
+    waiting: deque[tuple[Go, ...]] = deque((go,) for go in (*bar, *(choice.go for choice in choices(pages[0][0]))))
     while waiting and len(pages) < MOST:
         steps = waiting.popleft()
         if _shape(steps[-1]) in seen:
