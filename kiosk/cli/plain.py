@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from kiosk.cli.typed_lines import Lines, TypedLines
 from kiosk.domain.text import clean_text
 from kiosk.pages.parts import Choice, Code, Frame, Page
-from kiosk.pages.reader import Size
+from kiosk.pages.reader import Ask, Size
 from kiosk.pages.route import Act, Go, Route
 from kiosk.pages.visit import Visit
 
@@ -102,7 +102,7 @@ class PlainKiosk:
         elif self._visit.route.page == "search":
             self._search(word)
         else:
-            self._line(self._say("Type the number of a choice."))
+            self._line(self._ask().words.say("Type the number of a choice."))
             self._say_keys()
 
     def _meant(self, word: str) -> Go | None:
@@ -190,7 +190,7 @@ class PlainKiosk:
         """`3. School clinic. No. 118. OPEN until 4:00 PM. Room 112, this school.`"""
         number = "" if choice.number.isdigit() else choice.number
         said = [choice.label, number, *(choice.state.spoken() if choice.state else ()), choice.place]
-        said += [choice.note, choice.detail, self._say("Chosen") if choice.selected else ""]
+        said += [choice.note, choice.detail, self._ask().words.say("Chosen") if choice.selected else ""]
         words = " ".join(part if part[-1] in ".?!" else f"{part}." for part in said if part)
         if choice.off:
             self._line(f"-  {words}")
@@ -204,7 +204,7 @@ class PlainKiosk:
 
         readable = code.payload if not code.payload.startswith(("BEGIN:", "MECARD:")) else code.small_payload
         if readable:
-            self._line(self._say("The code says: {text}", text=readable.replace("\n", "; ")))
+            self._line(self._ask().words.say("The code says: {text}", text=readable.replace("\n", "; ")))
         drawn = matrix(code.payload)
         if not self._terminal.codes or drawn.size + 8 > self._terminal.columns:
             return
@@ -220,13 +220,13 @@ class PlainKiosk:
             keys = [f"? {frame.help_now}: {frame.help_numbers}", f"p {frame.person}: {frame.person_room}"]
         else:
             keys = [f"b {frame.back}", f"h {frame.home}", f"? {frame.help_now}: {frame.help_numbers}"]
-            keys += [f"p {frame.person}: {frame.person_room}", f"s {self._say('Search')}"]
+            keys += [f"p {frame.person}: {frame.person_room}", f"s {self._ask().words.say('Search')}"]
             keys += [f"l {frame.languages}"] if frame.languages else []
             keys += [f"x {frame.hide}", f"q {frame.done}"]
         self._line("   ".join(key.replace(" ", NO_BREAK) for key in keys))
 
-    def _say(self, message: str, **values: object) -> str:
-        return self._visit.ask().words.say(message, **values)
+    def _ask(self) -> Ask:
+        return self._visit.ask()
 
     def _push_away(self) -> None:
         for _ in range(AWAY):
