@@ -10,7 +10,7 @@ import pytest
 
 from kiosk.domain.needs import Region
 from kiosk.words import Content, load_content
-from kiosk.words.built_in import REGIONS, built_in_region
+from kiosk.words.built_in import DIGITS, REGIONS, built_in_region
 from kiosk.words.regions import merged, read_region
 from tests.words.conftest import ROOT
 
@@ -130,3 +130,7 @@ def test_a_states_line_takes_the_place_of_its_countrys() -> None:
     region = merged(country, replace(state, lines=(own,), checked=date(2026, 1, 1)))
     assert [line.note["en"] for line in region.lines if line.id == "basic-needs"] == ["Ours"]
     assert region.checked == date(2026, 1, 1)
+
+
+def test_the_built_in_digits_equal_the_file(content: Content) -> None:
+    assert content.digits == DIGITS
