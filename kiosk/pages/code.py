@@ -8,6 +8,7 @@ from kiosk.domain.first_step import FirstStep
 from kiosk.domain.kept import Kept
 from kiosk.domain.qr import fits, host, https
 from kiosk.pages.codes import codes, label_of
+from kiosk.pages.facts_who import form_asks, who_signs
 from kiosk.pages.frame import frame
 from kiosk.pages.listing import add, opening_and_step
 from kiosk.pages.missing import missing_page
@@ -133,6 +134,8 @@ def _facts(ask: Ask, kept: Kept, code: Code, with_call: bool) -> tuple[Fact, ...
     on_paper = words.pick(sign_up.no_phone) if sign_up is not None and code.kind == "sign-up" else ""
     desk = say("Say or show {number} at the desk.", number=kept.number)
     facts.append(Fact(name=say("No phone?"), text=(on_paper or desk,)))
+    if code.kind == "sign-up":
+        facts += [fact for fact in (form_asks(ask, kept), who_signs(ask, kept)) if fact is not None]
     if code.needs_internet:
         without = say("Go back and touch “Call”.") if with_call else desk
         facts.append(Fact(name=say("No internet?"), text=(without,)))

@@ -8,6 +8,12 @@ from unicodedata import combining, east_asian_width
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
 
 
+def sentence(text: str) -> str:
+    """A text that ends like a sentence, so that another may follow it."""
+    text = text.strip()
+    return f"{text}." if text and text[-1].isalnum() else text
+
+
 def capital(text: str) -> str:
     """A text as it stands first on its line: weekdays and much else are small in Spanish, but not there."""
     return text[:1].upper() + text[1:]

@@ -8,6 +8,7 @@ from kiosk.domain.first_step import FirstStep, first_step
 from kiosk.domain.kept import Kept
 from kiosk.domain.listing import Listing
 from kiosk.domain.opening import Opening
+from kiosk.domain.places import freshness
 from kiosk.pages.parts import State
 from kiosk.pages.reader import Ask
 
@@ -41,7 +42,7 @@ def state(ask: Ask, listing: Listing, opening: Opening, step: FirstStep) -> Stat
             return State(label=say("CLOSED"), tone="shut", words=say("sign-up is over"))
         case "off":
             return State(label=say("OFF"), tone="shut", words=say("not offered now"))
-        case "call" | "ask-room" if opening.state in ("open", "unknown"):
+        case "call" | "ask-room" if opening.state == "unknown" or (opening.state == "open" and _doubtful(ask, listing)):
             return _call_first(ask, listing, opening)
     return by_opening(ask, listing, opening)
 
@@ -84,6 +85,11 @@ def _soon(ask: Ask, step: FirstStep) -> State:
         words=say("sign-up opens {day}", day=words.weekday_date(step.day)),
         words_short=say("from {day}", day=words.date(step.day)),
     )
+
+
+def _doubtful(ask: Ask, listing: Listing) -> bool:
+    """Nobody checked its hours for long. A line that has no door is called too, but it is open all the same."""
+    return freshness(listing, ask.today) != "fresh"
 
 
 def _call_first(ask: Ask, listing: Listing, opening: Opening) -> State:
