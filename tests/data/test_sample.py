@@ -38,7 +38,7 @@ SUPPORTS = (
 )
 ENGLISH_ONLY = {"oak-street-market", "coding-club", "eye-van"}
 """Listings without Spanish, to show what a family then sees."""
-LONG_SPANISH_NAMES = {"diploma", "dance-club", "doctor-rides", "home-visits"}
+LONG_SPANISH_NAMES = {"dance-club", "doctor-rides", "home-visits"}
 SENSITIVE_NEEDS = {"legal", "immigration", "shelter", "no-home", "crisis", "individual", "mental-health"}
 
 
