@@ -74,6 +74,7 @@ class PlainKiosk:
         self._write = write
         self._terminal = terminal
         self._choices: list[Choice] = []
+        self._language: Go = Route("language")
 
     def run(self) -> None:
         """Page after page until the input ends. Ctrl+C does not end it: a lobby has no way out."""
@@ -106,11 +107,12 @@ class PlainKiosk:
             self._say_keys()
 
     def _meant(self, word: str) -> Go | None:
+        letters = dict(self._letters())
         if self._visit.route.page in ("board", "done"):
-            return Route("attract")
+            return letters[word] if word in ("?", "p") else Route("attract")
         if word.isascii() and word.isdigit() and 1 <= int(word) <= len(self._choices):
             return self._choices[int(word) - 1].go
-        return dict(self._letters()).get(word.casefold())
+        return letters.get(word.casefold())
 
     def _search(self, words: str) -> None:
         self._visit.follow(Act("clear"))
@@ -131,7 +133,7 @@ class PlainKiosk:
         yield "?", Route("help-now")
         yield "p", Route("person-now")
         yield "s", Route("search")
-        yield "l", self._visit.page().frame.language_go
+        yield "l", self._language
         yield "x", Act("hide")
         yield "q", Act("done")
 
@@ -174,7 +176,8 @@ class PlainKiosk:
         """The page from top to bottom, its codes, and the keys."""
         self._choices = []
         frame = page.frame
-        self._line("")
+        self._language = frame.language_go
+        self._write("")
         self._line(" - ".join(part for part in (frame.school, frame.center, frame.clock) if part))
         self._line(frame.not_reviewed)
         for part in page.spoken():
