@@ -12,7 +12,6 @@ from textual.binding import Binding, BindingType
 from textual.containers import Container, Vertical
 from textual.geometry import Region
 from textual.message import Message
-from textual.screen import Screen
 from textual.widget import Widget
 
 from kiosk.domain.qr import Matrix, fits, matrix
@@ -22,7 +21,7 @@ from kiosk.pages.route import Go
 from kiosk.tui.art import Art
 from kiosk.tui.widgets.band import Band
 from kiosk.tui.widgets.bar import Bar
-from kiosk.tui.widgets.leaf import Touch
+from kiosk.tui.widgets.leaf import InkScreen, Touch
 
 P = TypeVar("P", bound=Page)
 
@@ -40,7 +39,7 @@ class Look:
     no_color: bool
 
 
-class PageScreen(Screen[None], Generic[P], inherit_bindings=False):
+class PageScreen(InkScreen, Generic[P], inherit_bindings=False):
     """Draws one page. `body` makes its parts; the page's words are final, so nothing is decided here but places."""
 
     class Wanted(Message):

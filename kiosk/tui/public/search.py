@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import ClassVar
 
 from textual import events, on
 from textual.containers import Container, Horizontal, Vertical
@@ -28,8 +27,6 @@ BIG_LETTERS = 6
 
 class Typed(Leaf):
     """What was typed, with a bar where the next letter goes, and what was found."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"leaf--cursor"}
 
     def __init__(self, typed: str, found: str, art: Art) -> None:
         super().__init__()

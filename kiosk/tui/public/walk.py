@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import ClassVar
 
 from textual.containers import Horizontal
 from textual.content import Content
@@ -20,8 +19,6 @@ from kiosk.tui.widgets.words import BigText, Title, Words
 
 class Progress(Leaf):
     """A bar a question: blue for those asked."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"leaf--ahead"}
 
     def __init__(self, asked: int, of: int) -> None:
         super().__init__()

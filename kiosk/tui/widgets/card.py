@@ -94,7 +94,8 @@ class NoticeCard(Touch):
         if height == 1:
             hint = [(f"{self.shown_hint} ", self.style_of("quiet"))] if self.shown_hint else []
             label = choice.short or choice.label
-            return [padded([" ", (label, self.style_of("name")), ("  ›", self.style_of("touch"))], width, right=hint)]
+            ink = "touch" if self.has_class("link") else "name"
+            return [padded([" ", (label, self.style_of(ink)), ("  ›", self.style_of("touch"))], width, right=hint)]
         label_parts = self.label_parts(choice.state.label, choice.state.tone) if choice.state else []
         words = line("  ", *label_parts, " ", (choice.label, self.style_of("name")), ("  ›", self.style_of("touch")))
         return [line(), words, *[line()] * (height - 2)]

@@ -31,11 +31,6 @@ class Key:
 class Keyboard(Leaf, can_focus=True):
     """Ten columns of keys: digits, then the letters of the language; Space takes the room that is left."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        f"leaf--{face}"
-        for face in ("key", "key-focus", "key-pressed", "key-edge", "key-focus-edge", "key-pressed-edge")
-    }
-
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left", "step(-1,0)", show=False, id="keyboard.left"),
         Binding("right", "step(1,0)", show=False, id="keyboard.right"),

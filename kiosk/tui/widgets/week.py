@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from textual.content import Content
 from textual.style import Style
 
@@ -14,8 +12,6 @@ from kiosk.tui.widgets.leaf import Leaf
 
 class WeekChart(Leaf):
     """The title and place, the days, the bars, and below them which days differ and why."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"leaf--none", "leaf--today"}
 
     AXIS = 9
     """Columns of the axis at the left, two blanks before the bars included."""
