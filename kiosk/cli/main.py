@@ -93,7 +93,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     logging.getLogger().addHandler(logging.NullHandler())
     try:
         status = cli.main(args=arguments, prog_name="kiosk", standalone_mode=False)
-        sys.stdout.flush()
+        if sys.stdout:  # closed from the start, it is not there at all
+            sys.stdout.flush()
         return status if isinstance(status, int) else 0
     except click.exceptions.NoArgsIsHelpError as error:
         click.echo(error.format_message(), err=True)

@@ -46,11 +46,10 @@ class Terminal:
 
 def read_aloud(kiosk: Kiosk) -> int:
     """Run the plain front end on standard input and output until the input ends. Exit status 0."""
+    if not sys.stdin or not sys.stdout:  # started with one of them closed: nobody can read or answer
+        return 0
     visit = Visit(kiosk.center, kiosk.clock, Size(plain=True), kiosk.language)
-    try:
-        PlainKiosk(visit, TypedLines(sys.stdin.fileno()), _print, _this_terminal()).run()
-    except BrokenPipeError:  # nobody reads any more: that is an end, not a fault
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    PlainKiosk(visit, TypedLines(sys.stdin.fileno()), _print, _this_terminal()).run()
     return 0
 
 

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import os
 import re
+import subprocess
+import sys
 import threading
 from collections.abc import Iterable
+from pathlib import Path
 
 import pytest
 
 from kiosk.cli.plain import PlainKiosk, Terminal
 from kiosk.cli.typed_lines import TypedLines
 from kiosk.pages.visit import Visit
+from tests.house.reading import ROOT
 from tests.pages.center import PLAIN, TUESDAY, center, visiting
 
 Typed = str | type[TimeoutError] | type[KeyboardInterrupt]
@@ -255,3 +259,20 @@ def test_every_page_can_be_left() -> None:
     """Each page ends in the same keys."""
     person, _ = _listen("Touch to start", "Food, clothes, home", "Food.")
     assert "b Back" in person.last and "q I'm done" in person.last
+
+
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "</dev/null", "| head -c 9"])
+def test_ends_that_are_not_there_end_it_cleanly(closed: str, tmp_path: Path) -> None:
+    """Standard input closed or empty, standard output closed or no longer read: exit status 0, no traceback."""
+    command = f"{sys.executable} -m kiosk run --plain {closed}"
+    command = f"( echo 1; echo 2 ) | {command}" if closed.startswith("|") else command
+    ran = subprocess.run(
+        ["bash", "-o", "pipefail", "-c", command],
+        cwd=ROOT,
+        env={**os.environ, "KIOSK_DATA": str(tmp_path)},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        timeout=60,
+        check=False,
+    )
+    assert (ran.returncode, ran.stderr) == (0, b"")
