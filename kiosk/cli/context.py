@@ -35,6 +35,11 @@ class Wanted:
     at: datetime | None = None
     language: str | None = None
 
+    def arguments(self) -> list[str]:
+        """The same options as they stand before a command."""
+        given = {"--data": self.data, "--at": self.at and self.at.isoformat(), "--lang": self.language}
+        return [part for name, value in given.items() if value for part in (name, str(value))]
+
     def kiosk(self, ticking: bool = False) -> Kiosk:
         """The kiosk these options ask for. What is wrong in the school's files is told on standard error."""
         from kiosk.wiring import make_kiosk

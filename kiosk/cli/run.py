@@ -9,23 +9,22 @@ from typing import TYPE_CHECKING
 import click
 
 from kiosk.cli.context import Wanted
+from kiosk.cli.screen import need_a_screen, obey_nothing
 
 if TYPE_CHECKING:
     from kiosk.wiring import Kiosk
 
 
-class NoScreen(click.ClickException):
-    """Nothing here can be drawn on: wrong usage, said in one sentence."""
-
-    exit_code = 2
-
-
 @click.command("run")
 @click.option("--plain", "is_plain", is_flag=True, help="Line by line, for a screen reader or a very bad line.")
+@click.option("--watchdog", "is_watched", is_flag=True, help="Start the screen again whenever it falls over.")
 @click.pass_obj
 @click.pass_context
-def run_command(ctx: click.Context, wanted: Wanted, is_plain: bool) -> None:
+def run_command(ctx: click.Context, wanted: Wanted, is_plain: bool, is_watched: bool) -> None:
     """Show the family side, full screen. F1 leads to help lines, F10 ends a visit; to end the program, stop it.
+
+    The full screen needs a terminal with UTF-8 that can move its cursor, of 80 x 24 or more; any other can
+    run it with --plain. NO_COLOR is obeyed.
 
     \b
     Example:
@@ -33,24 +32,45 @@ def run_command(ctx: click.Context, wanted: Wanted, is_plain: bool) -> None:
       kiosk --data ~/our-school run --plain
     """
     if not is_plain:
-        _need_a_screen()
-    from kiosk.config import keep_last_good
+        need_a_screen()
+    if is_watched:
+        ctx.exit(_watched(wanted, is_plain))
+    from kiosk.config import find_places, keep_last_good
     from kiosk.domain.errors import NotSaved
     from kiosk.logs import keep_log
 
+    obey_nothing()
+    keep_log(find_places(wanted.data).data)
     kiosk = wanted.kiosk(ticking=True) if is_plain else _when_it_can_be_built(wanted)
-    keep_log(kiosk.places.data)
     with suppress(NotSaved):  # a lobby account may be allowed to read only: it runs all the same
         keep_last_good(kiosk.places.data)
     ctx.exit(_plain(kiosk) if is_plain else _full_screen(kiosk))
 
 
-def _need_a_screen() -> None:
-    """One clear sentence where no screen can be drawn."""
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        raise NoScreen("The kiosk needs a terminal to draw on: run it in a terminal window, or with --plain.")
-    if (sys.stdout.encoding or "").lower().replace("-", "") != "utf8":
-        raise NoScreen("This terminal is not set to UTF-8: set LANG to a UTF-8 locale, or use --plain.")
+def _watched(wanted: Wanted, is_plain: bool) -> int:
+    """Run the same command without the watchdog, and again when it falls."""
+    from kiosk.cli.watchdog import CURSOR, Watchdog, deaf_terminal
+    from kiosk.config import find_places
+    from kiosk.logs import keep_log
+
+    keep_log(find_places(wanted.data).data)
+    command = [sys.executable, "-m", "kiosk", *wanted.arguments(), "run"]
+    if is_plain:
+        return Watchdog([*command, "--plain"], lambda: None).run()
+    with deaf_terminal(sys.stdin.fileno()):
+        status = Watchdog(command, _say_it_comes_back).run()
+    click.echo(CURSOR, nl=False)
+    return status
+
+
+def _say_it_comes_back() -> None:
+    """The numbers to call, in plain lines, while there is no screen."""
+    from kiosk.cli.watchdog import CLEAN, LEFT_BEHIND
+    from kiosk.pages.out_of_order import out_of_order_page
+
+    page = out_of_order_page()
+    numbers = [f"{each.number}   {' / '.join(each.titles)}" for each in page.numbers]
+    click.echo(LEFT_BEHIND + CLEAN + "\r\n".join(["", *page.notices, "", *numbers, "", *page.adult]), nl=False)
 
 
 def _when_it_can_be_built(wanted: Wanted) -> Kiosk:

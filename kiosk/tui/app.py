@@ -75,7 +75,6 @@ class KioskApp(ClosedApp):
 
     async def on_mount(self) -> None:
         """Show the first page, and start the clock."""
-        self.watch_signals()
         self.visit.size = Size(self.size.width, self.size.height)
         page = self._page()
         await self.push_screen(self._screen_class(page)(page, self._look()))

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import os
 import signal
-from typing import ClassVar
+from typing import Any, ClassVar
 
-from rich.console import RenderableType
+from textual import events
 from textual._compositor import CompositorUpdate
 from textual.app import App
 from textual.screen import Screen
@@ -19,8 +18,8 @@ from kiosk.tui.themes import THEMES, PaletteFilter, theme_name
 
 FAULT = 70
 """Exit status of a fault in the program (EX_SOFTWARE of sysexits.h): who supervises it starts it again."""
-_OBEYED = ("TEXTUAL", "TEXTUAL_DRIVER", "TEXTUAL_PRESS", "TEXTUAL_SCREENSHOT", "TEXTUAL_ALLOW_SIGNALS")
-"""Variables of the environment that Textual obeys; a kiosk obeys none."""
+_ENDS = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGQUIT)
+"""Signals that end it. No key sends one: the terminal is read raw."""
 
 _log = logging.getLogger(__name__)
 
@@ -34,8 +33,6 @@ class ClosedApp(App[None], inherit_bindings=False):
     """The actions of the app itself that a key may run."""
 
     def __init__(self, look: str) -> None:
-        for name in _OBEYED:
-            os.environ.pop(name, None)
         super().__init__(driver_class=KioskDriver)
         for theme in THEMES.values():
             self.register_theme(theme)
@@ -45,8 +42,11 @@ class ClosedApp(App[None], inherit_bindings=False):
             self._filters = [PaletteFilter(name)]
         self._canvas = Canvas(None if name == "no-color" else self.console._color_system)
 
-    def _display(self, screen: Screen[object], renderable: RenderableType | CompositorUpdate | None) -> None:
-        """Send what changed since the last frame, instead of every widget that was touched."""
+    def _display(self, screen: Screen[object], renderable: Any) -> None:
+        """Send what changed since the last frame, instead of every widget that was touched.
+
+        `renderable` is any: naming its type would open Rich's door from strings to the screen.
+        """
         if not isinstance(renderable, CompositorUpdate):
             super()._display(screen, renderable)
             return
@@ -64,10 +64,14 @@ class ClosedApp(App[None], inherit_bindings=False):
         self._canvas.forget()
         self.screen.refresh()
 
-    def watch_signals(self) -> None:
-        """End by oneself at a hang-up or a polite kill: Textual would leave the terminal as it is, or spin."""
+    async def _on_resize(self, _event: events.Resize) -> None:
+        """Terminals move, cut or wipe what they show when they change size, even when they change it back at once."""
+        self.repaint()
+
+    def on_load(self) -> None:
+        """End by itself at a hang-up or a polite kill: Textual would leave the terminal as it is, or spin."""
         loop = asyncio.get_running_loop()
-        for signum in (signal.SIGTERM, signal.SIGHUP):
+        for signum in _ENDS:
             loop.add_signal_handler(signum, self._end, signum)
 
     def _end(self, signum: int) -> None:

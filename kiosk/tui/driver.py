@@ -4,45 +4,113 @@ from __future__ import annotations
 
 import os
 import selectors
+import signal
+import sys
+import termios
+import time
 from codecs import getincrementaldecoder
+from collections.abc import Generator
 
 from textual import events
-from textual._xterm_parser import XTermParser
+from textual._parser import ParseTimeout, Peek1, Read1, TokenCallback
+from textual._xterm_parser import BRACKETED_PASTE_END, BRACKETED_PASTE_START, XTermParser
+from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 from textual.messages import InBandWindowResize
 
+from kiosk.tui.outlet import Outlet
+
 READ_SIZE = 4096
 POLL = 0.1
 """Seconds between looks at whether the program has ended; an Escape alone is known after as long."""
+PASTE_PAUSE, PASTE_MOST = 1.0, 100_000
+"""Seconds of silence, or characters, after which a paste that has no end is given up."""
+LAST_WORDS = 2.0
+"""Seconds that the end of the program waits for a terminal that takes nothing more."""
+HUNG_UP = 128 + signal.SIGHUP
+"""Exit status when the input ends: the terminal is gone, with or without a hang-up."""
+CLAIMS = (InBandWindowResize, events.Resize, events.AppFocus, events.AppBlur)
+"""What the input may say about the window and nobody believes: the system tells its size, and its focus is no matter."""
 
 
 class CellParser(XTermParser):
-    """Reads the mouse in cells, whatever size in pixels the terminal claims: a claim of 0 would divide by zero."""
+    """Reads the mouse in cells, whatever size in pixels the terminal claims: a claim of 0 would divide by zero.
+
+    It knows whether it is inside a paste, where every key and every tap is swallowed until the paste's end comes.
+    """
+
+    pasted: int | None = None
+    """Characters of the paste so far; None outside one."""
 
     def parse_mouse_code(self, code: str) -> Message | None:
         """A mouse event in cells."""
         self.mouse_pixels = False
         return super().parse_mouse_code(code)
 
+    def parse(self, token_callback: TokenCallback[Message]) -> Generator[Read1 | Peek1, str, None]:
+        """The stock parser, watched from outside for the start and the end of a paste."""
+        stock = super().parse(token_callback)
+        awaited = next(stock)
+        recent = ""
+        while True:
+            try:
+                character = yield awaited
+            except ParseTimeout as pause:
+                recent = ""
+                awaited = stock.throw(pause)
+                continue
+            recent = (recent + character)[-len(BRACKETED_PASTE_START) :]
+            if recent == BRACKETED_PASTE_START:
+                self.pasted = 0
+            elif recent == BRACKETED_PASTE_END:
+                self.pasted = None
+            elif self.pasted is not None:
+                self.pasted += 1
+            awaited = stock.send(character)
+
 
 class KioskDriver(LinuxDriver):
-    """Textual's own driver, but for the thread that reads.
+    """Textual's own driver, but for the thread that reads and the file that is written to.
 
     The stock one ends the program with exit 0 at the first byte that is not UTF-8, takes its size from whatever the
-    input claims, and spins when standard input ends without a hang-up.
+    input claims, spins when standard input ends without a hang-up, and draws on standard error.
     """
+
+    def __init__(
+        self, app: App[object], *, debug: bool = False, mouse: bool = True, size: tuple[int, int] | None = None
+    ) -> None:
+        super().__init__(app, debug=debug, mouse=mouse, size=size)
+        outlet = Outlet((sys.__stdout__ or sys.stdout).fileno())
+        self._file = outlet  # type: ignore[assignment]  # it has what the writing thread asks of a file
+        self._fed_at = 0.0
+
+    def start_application_mode(self) -> None:
+        """Take the terminal. From here on a terminal that takes nothing more no longer holds up the program.
+
+        What was typed before the kiosk was there to read it is not meant for it.
+        """
+        termios.tcflush(self.fileno, termios.TCIFLUSH)
+        super().start_application_mode()  # type: ignore[no-untyped-call]  # Textual gives it no types
+        if self._writer_thread is not None:
+            self._writer_thread._queue.maxsize = 0
+
+    def close(self) -> None:
+        """Wait for the last words to be sent, but not for ever."""
+        if self._writer_thread is not None:
+            self._writer_thread._queue.put(None)
+            self._writer_thread.join(LAST_WORDS)
 
     def run_input_thread(self) -> None:
         """Read until the program ends; when the input ends first, end the program."""
-        parser: XTermParser = CellParser(self._debug)
+        parser = CellParser(self._debug)
         decode = getincrementaldecoder("utf-8")("replace").decode
         with selectors.DefaultSelector() as selector:
             selector.register(self.fileno, selectors.EVENT_READ)
             while not self.exit_event.is_set():
                 read = self._read() if selector.select(POLL) else None
                 if read == b"":
-                    self._app.call_later(self._app.exit)
+                    self._app.call_later(self._app.exit, return_code=HUNG_UP)
                     return
                 parser = self._feed(parser, decode(read) if read else "")
 
@@ -55,18 +123,23 @@ class KioskDriver(LinuxDriver):
         except OSError:
             return b""
 
-    def _feed(self, parser: XTermParser, text: str) -> XTermParser:
+    def _feed(self, parser: CellParser, text: str) -> CellParser:
         """Turn text into events, and give the parser to go on with: a new one when these bytes broke it."""
+        now = time.monotonic()
+        if text:
+            self._fed_at = now
         try:
             for event in parser.feed(text) if text else parser.tick():
                 self.process_message(event)
         except Exception:  # noqa: BLE001 -- forged input breaks the parser in many ways; none may end the kiosk
             return CellParser(self._debug)
+        if parser.pasted is not None and (parser.pasted > PASTE_MOST or now - self._fed_at > PASTE_PAUSE):
+            return CellParser(self._debug)
         return parser
 
     def process_message(self, message: Message) -> None:
-        """Hand on what came in, but for claims about the window's size: that comes from the system."""
-        if not isinstance(message, InBandWindowResize | events.Resize):
+        """Hand on what came in, but for claims about the window."""
+        if not isinstance(message, CLAIMS):
             super().process_message(message)
 
     def _query_in_band_window_resize(self) -> None:

@@ -43,7 +43,6 @@ class OutOfOrderApp(ClosedApp):
 
     def on_mount(self) -> None:
         """Try again now and then."""
-        self.watch_signals()
         self.set_interval(RETRY, self.retry)
 
     def retry(self) -> None:

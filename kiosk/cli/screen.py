@@ -1,0 +1,37 @@
+"""What the full screen asks of the terminal and of the environment before it starts."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import click
+
+CANNOT_DRAW = {"dumb", "unknown"}
+"""Values of TERM that name a terminal without a cursor to move."""
+MISLEADING = {"COLUMNS", "LINES", "ESCDELAY"}
+"""Variables that would be believed over the terminal itself."""
+
+
+class NoScreen(click.ClickException):
+    """Nothing here can be drawn on: wrong usage, said in one sentence."""
+
+    exit_code = 2
+
+
+def need_a_screen() -> None:
+    """One clear sentence where no screen can be drawn."""
+    if not all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout)):
+        raise NoScreen("The kiosk needs a terminal to draw on: run it in a terminal window, or with --plain.")
+    if os.environ.get("TERM") in CANNOT_DRAW:
+        raise NoScreen(f"This terminal cannot show a full screen (TERM is {os.environ['TERM']}): run it with --plain.")
+    if (sys.stdout.encoding or "").lower().replace("-", "") != "utf8":
+        raise NoScreen("This terminal is not set to UTF-8: set LANG to a UTF-8 locale, or use --plain.")
+
+
+def obey_nothing() -> None:
+    """Take out of the environment what Textual would obey. It reads this once, when it is imported."""
+    for name in [name for name in os.environ if name.startswith("TEXTUAL") or name in MISLEADING]:
+        del os.environ[name]
+    if os.environ.get("NO_COLOR") == "":  # set but empty is not set (no-color.org)
+        del os.environ["NO_COLOR"]
