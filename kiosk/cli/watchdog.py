@@ -62,8 +62,7 @@ class Watchdog:
                 falls += 1
                 _log.warning("The screen ended with %d. It starts again in %g seconds.", _as_shell(status), pause)
                 self._down()
-                select.select([ear], [], [], pause)
-                if self._told:
+                if select.select([ear], [], [], pause)[0]:
                     break
         return 128 + self._told if self._told else _as_shell(status)
 

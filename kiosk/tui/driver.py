@@ -31,7 +31,7 @@ LAST_WORDS = 2.0
 HUNG_UP = 128 + signal.SIGHUP
 """Exit status when the input ends: the terminal is gone, with or without a hang-up."""
 CLAIMS = (InBandWindowResize, events.Resize, events.AppFocus, events.AppBlur)
-"""What the input may say about the window and nobody believes: the system tells its size, and its focus is no matter."""
+"""What the input may say about the window and nobody believes: the system tells its size; its focus is no matter."""
 
 
 class CellParser(XTermParser):
