@@ -49,7 +49,10 @@ def read_aloud(kiosk: Kiosk) -> int:
     if not sys.stdin or not sys.stdout:  # started with one of them closed: nobody can read or answer
         return 0
     visit = Visit(kiosk.center, kiosk.clock, Size(plain=True), kiosk.language)
-    PlainKiosk(visit, TypedLines(sys.stdin.fileno()), _print, _this_terminal()).run()
+    try:
+        PlainKiosk(visit, TypedLines(sys.stdin.fileno()), _print, _this_terminal()).run()
+    except BrokenPipeError:  # nobody reads any more: an end like any other, though click would call it a failure
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return 0
 
 
