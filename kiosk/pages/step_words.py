@@ -5,14 +5,12 @@ from __future__ import annotations
 from kiosk.domain.first_step import FirstStep
 from kiosk.domain.listing import Listing
 from kiosk.domain.opening import Opening
+from kiosk.pages.fit import capital
 from kiosk.pages.parts import Step, Tone
 from kiosk.pages.person import office_words, shown_phone
 from kiosk.pages.place import room, room_in, short_place
 from kiosk.pages.places_words import room_left
 from kiosk.pages.reader import Ask
-
-LONG, SHORT = 50, 33
-"""Cells of one line on the step's ground, in the lobby and at 80 columns."""
 
 
 def step_of(ask: Ask, listing: Listing, opening: Opening, step: FirstStep) -> Step:
@@ -45,7 +43,7 @@ def _joining(ask: Ask, listing: Listing, step: FirstStep) -> Step:
     match step.kind:
         case "sign-up":
             left = room_left(ask, listing)
-            text = say("Sign up now. {left}.", left=left[:1].upper() + left[1:]) if left else say("Sign up now.")
+            text = say("Sign up now. {left}.", left=capital(left)) if left else say("Sign up now.")
             return Step(text=text, tone="open", short=say("Sign up now."), big=(say("Sign up now"),))
         case "waitlist":
             waiting = places.waiting if places is not None else None
@@ -54,7 +52,7 @@ def _joining(ask: Ask, listing: Listing, step: FirstStep) -> Step:
             return Step(text=text, tone="care", short=say("Ask to join the waitlist."), big=(say("Join the waitlist"),))
         case "full":
             return Step(
-                text=say("No place now. See the nearest one below, or ask."),
+                text=say("No place now. Ask when one is free."),
                 tone="shut",
                 short=say("No place now. Ask us."),
             )

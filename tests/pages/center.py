@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from zoneinfo import ZoneInfo
 
+from kiosk.domain.calendar import SchoolCalendar
+from kiosk.domain.kept import Kept, Snapshot
+from kiosk.domain.listing import Listing, Location, Phone, Schedule
 from kiosk.pages.parts import Choice, Page
 from kiosk.pages.reader import Ask, Size
 from kiosk.pages.route import Go, Route
 from kiosk.pages.visit import Visit
 from kiosk.services.center import Center
+from kiosk.services.directory import Directory
+from kiosk.services.people import People
+from kiosk.services.search import Search
 from kiosk.services.session import Session
 
 ZONE = ZoneInfo("America/New_York")
@@ -103,3 +110,38 @@ def go(visit: Visit, *steps: Go) -> Page:
     for step in steps:
         visit.follow(step)
     return visit.page()
+
+
+def school_of(*listings: Listing, calendar: SchoolCalendar | None = None, **changes: object) -> Center:
+    """A school with these listings only, numbered from 101; everything else as in the sample."""
+    kepts = {each.id: Kept(replace(each, number=each.number or at), "1-0") for at, each in enumerate(listings, 101)}
+    sample = center()
+    calendar = calendar if calendar is not None else sample.calendar
+    directory = Directory(lambda: Snapshot(1, kepts), calendar, sample.zone, sample.content.needs)
+    settings = replace(sample.settings, **changes)  # type: ignore[arg-type]  # whichever fields a test names
+    return replace(
+        sample,
+        settings=settings,
+        calendar=calendar,
+        directory=directory,
+        search=Search(directory, sample.content),
+        people=People(settings, calendar, sample.zone),
+    )
+
+
+def listing(id: str = "one", **fields: object) -> Listing:
+    """A listing at this school, open school days from 8 to 4, checked lately; `fields` change it."""
+    usual: dict[str, object] = {
+        "name": {"en": "Book room", "es": "Sala de libros"},
+        "description": {"en": "Books to take home."},
+        "needs": ("pantry",),
+        "location": Location(at_school=True, room="104"),
+        "schedules": (DAILY,),
+        "phones": (Phone(number="+18605550104"),),
+        "languages": ("en", "es"),
+        "assured_date": date(2026, 11, 3),
+    }
+    return Listing(id=id, **(usual | fields))  # type: ignore[arg-type]  # whichever fields a test names
+
+
+DAILY = Schedule(byday=("MO", "TU", "WE", "TH", "FR"), opens_at="08:00", closes_at="16:00", on="school-days")

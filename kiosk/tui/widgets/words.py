@@ -108,7 +108,7 @@ class StepCard(Leaf):
         text = self.step.text
         if not self.screen.has_class("-lobby") and self.step.short:
             text = self.step.short
-        words = wrap(text, width - 4, height)
+        words = wrap(text, width - 3, height)
         above = max(0, (height - len(words)) // 2)
         return [*[line()] * above, *(line("  ", (row, name)) for row in words)]
 
