@@ -16,8 +16,8 @@ JOURNEYS: dict[str, tuple[list[Go], str, str]] = {
     # journey: what is chosen after the language; the kind of code it ends on; what the code says
     "food today": ([Route("needs", "basic"), Route("results", "food", "need"), Route("listing", "food-shelf")],
                    "sign-up", "https://example.org/food"),
-    "a club for grade 3": ([Route("needs", "after-school"), Route("results", "clubs", "need"), Route("grade"), Act("grade", "3"),
-                            Route("listing", "art-and-chess")], "sign-up", "https://example.org/chess"),
+    "a club for grade 3": ([Route("needs", "after-school"), Route("results", "clubs", "need"), Route("grade"),
+                            Act("grade", "3"), Route("listing", "art-and-chess")], "sign-up", "https://example.org/chess"),
     "the clinic's form": ([Route("needs", "clinic"), Route("results", "check-ups", "need"), Route("listing", "clinic")],
                           "sign-up", "https://example.org/clinic"),
 }  # fmt: skip
@@ -66,6 +66,7 @@ def supports() -> tuple[Support, ...]:
     return tuple(center().content.supports)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("hand", HANDS)
 @pytest.mark.parametrize(("form", "language"), [("lobby", "en"), ("small", "es")])
 async def test_each_support_is_two_touches_from_home_and_leads_to_a_listing(
