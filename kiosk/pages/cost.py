@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.domain.listing import Listing
 from kiosk.pages.reader import Ask
+from kiosk.services.traits import asks_no_papers
 
 if TYPE_CHECKING:
     from kiosk.words import Words
@@ -63,10 +64,10 @@ def papers_known(listing: Listing) -> bool:
 
 def short_papers(ask: Ask, listing: Listing) -> str:
     """`no papers`, `bring an ID`, or `papers: ask` when it is not known."""
-    if not papers_known(listing) or listing.papers is None:
-        return ask.words.say("papers: ask")
-    if not listing.papers.asks:
+    if asks_no_papers(listing):
         return ask.words.say("no papers")
+    if not papers_known(listing) or listing.papers is None or not listing.papers.asks:
+        return ask.words.say("papers: ask")
     names = paper_names(ask.words, listing.papers.asks)
     if len(names) > 1:
         return ask.words.count("bring {n} paper", "bring {n} papers", len(names))
