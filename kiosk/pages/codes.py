@@ -8,6 +8,7 @@ from kiosk.domain.first_step import FirstStep
 from kiosk.domain.kept import Kept
 from kiosk.domain.opening import Opening
 from kiosk.domain.qr import fits
+from kiosk.pages.fit import cells
 from kiosk.pages.parts import Choice, Code
 from kiosk.pages.person import office_phone
 from kiosk.pages.place import address
@@ -21,6 +22,8 @@ MOST = 4
 SMALL_VERSION = 3
 """What an 80 x 24 screen holds beside facts: a small payload has to fit it."""
 OPENS_CELLS = 35
+SHORT_CELLS = 37
+"""The line below a code at 80 columns."""
 
 
 def codes(ask: Ask, kept: Kept, opening: Opening, step: FirstStep) -> tuple[Code, ...]:
@@ -103,7 +106,7 @@ def _code(ask: Ask, kept: Kept, spec: CodeSpec, step: FirstStep, with_call: bool
         opens=opens,
         instead=_instead(ask, kept, spec, with_call),
         needs_internet=spec.needs_internet,
-        does_short=does_short or opens,
+        does_short=does_short if does_short and cells(does_short) <= SHORT_CELLS else opens,
         small_payload=small,
         small_does=small_does,
     )

@@ -28,7 +28,7 @@ def special_ahead(ask: Ask, days: int) -> tuple[Days, ...]:
     calendar = ask.center.calendar
     if calendar is None:
         return ()
-    found = (Days(each, tuple(_weekdays(ask, each, days))) for each in days_ahead(calendar, ask.today, days))
+    found = (Days(each, tuple(_weekdays(ask, each, days))) for each in days_ahead(calendar, ask.today, days + 1))
     return tuple(sorted((each for each in found if each.days), key=lambda each: each.days[0]))
 
 

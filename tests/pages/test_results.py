@@ -87,7 +87,7 @@ def test_an_empty_result_says_what_to_lift_and_what_that_gives() -> None:
     closed = listing(
         schedules=(),
         cost_options=(CostOption(amount=0),),
-        papers=Papers(immigration="not-asked", checked=date(2026, 11, 2)),
+        papers=papers,
     )
     page = of(Session(toggles={"open-now", "free", "no-papers"}), closed)
     assert page.subtitle == "0 places match."
