@@ -21,6 +21,7 @@ from kiosk.tui.closed import ClosedApp
 from kiosk.tui.idle import Idle
 from kiosk.tui.public.base import Look, PageScreen
 from kiosk.tui.public.screens import screen_for
+from kiosk.tui.traces import forget_words
 from kiosk.tui.widgets.leaf import Touch
 
 TICK = 1.0
@@ -127,6 +128,7 @@ class KioskApp(ClosedApp):
         if not self.visit.is_under_way:
             self._escapes.clear()
             self._keys = False
+            self.call_after_refresh(forget_words)
         await self.present()
 
     async def action_back(self) -> None:

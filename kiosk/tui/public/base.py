@@ -154,6 +154,11 @@ class PageScreen(InkScreen, Generic[P], inherit_bindings=False):
             for touch in self.query(Touch):
                 touch.refresh()
 
+    def on_mouse_up(self) -> None:
+        """The finger lifted, wherever it slid to: nothing is pressed any more."""
+        for touch in self.query(".-pressed"):
+            touch.remove_class("-pressed")
+
     def on_key(self, event: events.Key) -> None:
         """A digit chooses the part that shows it."""
         hinted = next((touch for touch in self.query(Touch) if touch.hint == event.key and not touch.disabled), None)

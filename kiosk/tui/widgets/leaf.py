@@ -166,10 +166,6 @@ class Touch(Leaf, can_focus=True):
         """Pressed, until the finger lifts."""
         self.add_class("-pressed")
 
-    def on_mouse_up(self) -> None:
-        """Lifted."""
-        self.remove_class("-pressed")
-
     def on_leave(self) -> None:
         """The finger slid away: no longer pressed."""
         self.remove_class("-pressed")
