@@ -7,6 +7,7 @@ are those that would go to the terminal, after every filter.
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from PIL import Image, ImageDraw, ImageFont
 from rich.color import Color
@@ -25,7 +26,7 @@ TERMINAL = TerminalTheme(
 """The usual sixteen colours, on a dark ground."""
 
 
-def cells_of(app: App[object]) -> list[list[tuple[str, tuple[int, int, int], tuple[int, int, int], bool]]]:
+def cells_of(app: App[Any]) -> list[list[tuple[str, tuple[int, int, int], tuple[int, int, int], bool]]]:
     """The screen as rows of (glyph, ink, ground, is bold), as the terminal would draw them."""
     return [[cell for segment in strip for cell in _cells(segment)] for strip in app.screen._compositor.render_strips()]
 
@@ -44,7 +45,7 @@ def _rgb(color: Color | None, *, foreground: bool) -> tuple[int, int, int]:
     return triplet.red, triplet.green, triplet.blue
 
 
-def picture(app: App[object], *, font: Path | None = None, bold: Path | None = None, scale: int = 1) -> Image.Image:
+def picture(app: App[Any], *, font: Path | None = None, bold: Path | None = None, scale: int = 1) -> Image.Image:
     """The screen as an image, `CELL` times `scale` pixels a cell."""
     rows = cells_of(app)
     width, height = CELL[0] * scale, CELL[1] * scale

@@ -10,7 +10,8 @@ from kiosk.pages.listing import ListingPage
 from kiosk.pages.route import Act, Route
 from tests.pages.center import center
 from tests.tui.everywhere import PLACES
-from tests.tui.host import FORMS, cells_of, code_shown, decoded, kiosk_app, page_screen
+from tests.tui.host import FORMS, code_shown, decoded, kiosk_app, page_screen
+from tests.tui.raster import cells_of
 
 TERMINALS = {
     "day": ({}, "day"),
