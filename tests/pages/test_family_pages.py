@@ -8,7 +8,7 @@ from typing import get_args
 
 import pytest
 
-from kiosk.domain.calendar import SchoolCalendar
+from kiosk.domain.calendar import DayKind, SchoolCalendar, SpecialDay
 from kiosk.domain.listing import Places, Schedule
 from kiosk.pages import site
 from kiosk.pages.attract import attract_page
@@ -55,6 +55,9 @@ from tests.pages.center import (
     school_of,
     sentences,
 )
+
+BARE = SchoolCalendar(first_day=date(2026, 8, 31), last_day=date(2027, 6, 11))
+"""A school year in which every day is ordinary."""
 
 
 @pytest.mark.parametrize("name", get_args(PageName))
@@ -320,15 +323,22 @@ def test_a_day_with_nothing_left_says_so() -> None:
 
 
 @pytest.mark.parametrize(
-    ("now", "said"),
+    ("kind", "at", "said"),
     [
-        (NO_SCHOOL, "No school today. Thanksgiving."),
-        (datetime(2026, 12, 22, 9, tzinfo=ZONE), "School starts at 10:30 AM today."),
-        (TUESDAY, ""),
+        ("no-school", "", "No school today. Storm."),
+        ("snow-day", "", "No school today. Storm."),
+        ("early-dismissal", "12:30", "School ends at 12:30 PM today. Pick up your child then."),
+        ("delayed-opening", "10:30", "School starts at 10:30 AM today."),
     ],
 )
-def test_the_banner_of_a_day_that_differs(now: datetime, said: str) -> None:
-    assert today_page(asking(Route("today"), now)).banner == said
+def test_the_banner_of_a_day_that_differs(kind: DayKind, at: str, said: str) -> None:
+    day = TUESDAY.date()
+    special = SpecialDay(from_=day, to=day, kind=kind, at=at, reason={"en": "Storm"})
+    school = school_of(listing(), calendar=replace(BARE, days=(special,)))
+    assert today_page(asking(Route("today"), school=school)).banner == said
+    assert today_page(asking(Route("today"), school=school_of(listing(), calendar=BARE))).banner == ""
+    tomorrow = asking(Route("today"), TUESDAY - timedelta(days=1), school=school)
+    assert today_page(tomorrow).ahead[0].startswith("Tomorrow: ")
 
 
 def test_the_clinics_week_shows_closed_days_and_why() -> None:
@@ -505,7 +515,6 @@ def test_names_stand_in_the_width_the_pictures_give_them() -> None:
 
 
 def test_a_school_without_calendar_file_still_has_every_page() -> None:
-    bare = SchoolCalendar(first_day=date(2026, 8, 31), last_day=date(2027, 6, 11))
-    school = school_of(listing(), calendar=bare, staff=(), office=None, board=(), supports={}, support_rooms={})
+    school = school_of(listing(), calendar=BARE, staff=(), office=None, board=(), supports={}, support_rooms={})
     for name in get_args(PageName):
         assert site.page(asking(Route(name), school=school)).title
