@@ -114,7 +114,7 @@ def test_back_returns_from_every_page() -> None:
 
 
 @pytest.mark.parametrize("language", ["en", "es"])
-@pytest.mark.parametrize("time", TIMES)
+@pytest.mark.parametrize("time", ["school-day", "no-school"])
 def test_every_listing_has_its_page_with_all_its_codes(time: str, language: str) -> None:
     """Each listing says its state, its first step, what to do without a phone, and shows at least one code."""
     for kept in center().directory.all():
