@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import product
 from typing import Literal
 
 import pytest
@@ -12,6 +13,11 @@ from tests.pages.center import center
 from tests.tui.host import FORMS, Person, code_shown, decoded, kiosk_app, page_screen, shown
 
 HANDS: tuple[Literal["touch", "keys"], ...] = ("touch", "keys")
+FIRST = {("lobby", "en", "touch"), ("small", "es", "keys")}
+"""The ways that `make test` walks: each size, language and hand once. CI walks all eight."""
+WAYS = [
+    pytest.param(*way, marks=() if way in FIRST else pytest.mark.slow) for way in product(FORMS, ("en", "es"), HANDS)
+]
 JOURNEYS: dict[str, tuple[list[Go], str, str]] = {
     # journey: what is chosen after the language; the kind of code it ends on; what the code says
     "food today": ([Route("needs", "basic"), Route("results", "food", "need"), Route("listing", "food-shelf")],
@@ -23,9 +29,7 @@ JOURNEYS: dict[str, tuple[list[Go], str, str]] = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("hand", HANDS)
-@pytest.mark.parametrize("language", ["en", "es"])
-@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize(("form", "language", "hand"), WAYS)
 @pytest.mark.parametrize("journey", JOURNEYS)
 async def test_a_family_leaves_with_a_code(
     journey: str, form: str, language: str, hand: Literal["touch", "keys"]

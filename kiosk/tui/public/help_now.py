@@ -10,7 +10,7 @@ from textual.widget import Widget
 
 from kiosk.pages.help_now import HelpLineRow, HelpNowPage
 from kiosk.pages.parts import Choice
-from kiosk.tui.plain import cut, line, padded
+from kiosk.tui.plain import Part, cut, line, padded
 from kiosk.tui.public.base import PageScreen
 from kiosk.tui.widgets.card import BigNumberCard, NumberCard, TextCard
 from kiosk.tui.widgets.leaf import Leaf, Touch
@@ -29,20 +29,14 @@ class FurtherLines(Touch):
         self.checked = checked
 
     def lines(self, width: int, height: int) -> list[Content]:
-        """Two rows a number, an empty one between; the day they were checked stands beside the last note."""
+        """Two rows a number, an empty one between; at the foot that there are more, and the day they were checked."""
         name, quiet = self.style_of("name"), self.style_of("quiet")
         rows: list[Content] = [padded([], width, right=[(f"{self.shown_hint} ", quiet)])]
-        shown = self.rows[: (height - 2) // 3]
-        for row in shown:
+        for row in self.rows[: (height - 2) // 3]:
             first = padded(["  ", (cut(row.title, NUMBER_AT - 3), name)], NUMBER_AT)
-            last = row is shown[-1] and len(row.note) < NUMBER_AT - 4
-            rows.append(first + line((row.number, name)))
-            note = line("  ", (cut(row.note, width - 3), quiet))
-            if last:
-                note = padded([(f"  {row.note}", quiet)], NUMBER_AT) + line((self.checked, quiet))
-            rows += [note, line()]
-        more = line("  ", (f"{self.choice.label}  ›", self.style_of("touch"))) if not self.choice.off else line()
-        rows[height - 2 :] = [more]
+            rows += [first + line((row.number, name)), line("  ", (cut(row.note, width - 3), quiet)), line()]
+        more: list[Part] = [] if self.choice.off else ["  ", (f"{self.choice.label}  ›", self.style_of("touch"))]
+        rows[height - 2 :] = [padded(more, NUMBER_AT) + line((self.checked, quiet))]
         return rows
 
 
@@ -91,7 +85,7 @@ class HelpNowScreen(PageScreen[HelpNowPage]):
             yield Words(f"{page.no_phone}  {page.adult_where}", style="name", classes="foot")
             return
         yield Title(page.title, page.no_phone, classes="title") if self.lobby else Words(page.no_phone, classes="title")
-        width = 34 if self.lobby else 22
+        width = 32 if self.lobby else 22
         cards = [
             NumberCard(card, art.number(card.number, width), hint=str(n), classes="-help" if n == 1 else "")
             for n, card in enumerate(page.cards, 1)

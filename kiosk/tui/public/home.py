@@ -38,7 +38,8 @@ class HomeScreen(PageScreen[HomePage]):
             yield Container(*actions, classes="side")
             yield Container(*notice, classes="notice")
             return
-        yield Horizontal(Title(page.title, page.subtitle, classes="two"), *notice, classes="head")
+        below = "\n".join(filter(None, (page.subtitle, page.frame.not_reviewed)))
+        yield Horizontal(Title(page.title, below, classes="three"), *notice, classes="head")
         yield Container(
             *(
                 Tile(tile, art.picture(tile.pictogram, lowered=not self.lobby), hint=str(n))
