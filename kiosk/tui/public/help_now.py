@@ -36,7 +36,7 @@ class FurtherLines(Touch):
             first = padded(["  ", (cut(row.title, NUMBER_AT - 3), name)], NUMBER_AT)
             rows += [first + line((row.number, name)), line("  ", (cut(row.note, width - 3), quiet)), line()]
         more: list[Part] = [] if self.choice.off else ["  ", (f"{self.choice.label}  ›", self.style_of("touch"))]
-        rows[height - 2 :] = [padded(more, NUMBER_AT) + line((self.checked, quiet))]
+        rows[height - 2 :] = [padded(more, width, right=[(self.checked, quiet), "  "])]
         return rows
 
 
@@ -84,7 +84,11 @@ class HelpNowScreen(PageScreen[HelpNowPage]):
                 )
             yield Words(f"{page.no_phone}  {page.adult_where}", style="name", classes="foot")
             return
-        yield Title(page.title, page.no_phone, classes="title") if self.lobby else Words(page.no_phone, classes="title")
+        yield (
+            Title(page.title, f"{page.subtitle} {page.no_phone}", classes="title")
+            if self.lobby
+            else Words(page.no_phone, classes="title")
+        )
         width = 32 if self.lobby else 22
         cards = [
             NumberCard(card, art.number(card.number, width), hint=str(n), classes="-help" if n == 1 else "")
