@@ -16,6 +16,9 @@ from rich.terminal_theme import TerminalTheme
 from textual.app import App
 
 CELL = (8, 16)
+"""Pixels of a cell, wide and high."""
+Cell = tuple[str, tuple[int, int, int], tuple[int, int, int], bool]
+"""A glyph, its ink, its ground, and whether it is bold."""
 TERMINAL = TerminalTheme(
     (16, 16, 16),
     (208, 208, 208),
@@ -26,12 +29,12 @@ TERMINAL = TerminalTheme(
 """The usual sixteen colours, on a dark ground."""
 
 
-def cells_of(app: App[Any]) -> list[list[tuple[str, tuple[int, int, int], tuple[int, int, int], bool]]]:
+def cells_of(app: App[Any]) -> list[list[Cell]]:
     """The screen as rows of (glyph, ink, ground, is bold), as the terminal would draw them."""
     return [[cell for segment in strip for cell in _cells(segment)] for strip in app.screen._compositor.render_strips()]
 
 
-def _cells(segment: Segment) -> list[tuple[str, tuple[int, int, int], tuple[int, int, int], bool]]:
+def _cells(segment: Segment) -> list[Cell]:
     style = segment.style
     ink = _rgb(style.color if style else None, foreground=True)
     ground = _rgb(style.bgcolor if style else None, foreground=False)
@@ -77,6 +80,11 @@ def picture(app: App[Any], *, font: Path | None = None, bold: Path | None = None
                 else:
                     draw.point((left + width // 2, top + height // 2), fill=ink)
     return image
+
+
+def block_of(glyph: str) -> tuple[int, int, int, int] | None:
+    """What a block element fills, in eighths of a cell (left, top, right, bottom); None for any other glyph."""
+    return _BLOCKS.get(glyph)
 
 
 _BLOCKS = {
