@@ -18,9 +18,11 @@ from kiosk.pages.route import Route
 from kiosk.pages.rows import neutral_name, number
 from kiosk.pages.state import state
 
-WIDE_CELLS, SHORT_CELLS = 78, 60
+WIDE_CELLS, SHORT_CELLS = 74, 42
 """The width of a fact's text on a page of its own."""
-WIDE_LINES, SHORT_LINES = 20, 14
+MOST_CODES = 6
+"""Kinds of code that stand in one row."""
+WIDE_LINES, SHORT_LINES = 17, 12
 """Lines of a screenful; in the lobby each fact has a line of air below it."""
 
 
@@ -45,13 +47,13 @@ def facts_page(ask: Ask) -> Page:
     if kept is None:
         return missing_page(ask)
     opening, step = opening_and_step(ask, kept)
-    screens = screenfuls(ask, all_facts(ask, kept))
+    screens = screenfuls(ask, [replace(fact, short="") for fact in all_facts(ask, kept)])
     part = min(max(0, ask.route.part), len(screens) - 1)
     say = ask.words.say
     week = None
     if kept.listing.schedules:
         week = Choice(go=Route("week", kept.id, ask.today.isoformat()), label=say("The week"))
-    every = codes(ask, kept, opening, step)
+    every = codes(ask, kept, opening, step)[:MOST_CODES]
     return FactsPage(
         route=replace(ask.route, part=part),
         frame=frame(ask),

@@ -22,6 +22,11 @@ PLACES: dict[str, tuple[Go, ...]] = {
     "listing-club": (Act("start"), Route("listing", CLUB)),
     "facts": (Act("start"), Route("facts", CLINIC)),
     "code": (Act("start"), Route("listing", FOOD), Route("code", FOOD, "sign-up")),
+    "code-of-a-page": (Act("start"), Route("support", "pbis"), Route("code", "pbis", "page")),
+    "missing": (Act("start"), Route("listing", "no-such")),
+    "my-list-dates": (
+        Act("start"), Act("list-add", FOOD), Act("list-add", CLINIC), Route("my-list"), Route("my-list-code", "dates"),
+    ),
     "walk": (Act("start"), Route("walk")),
     "supports": (Act("start"), Route("supports")),
     "support": (Act("start"), Route("support", "school-based-health-clinic")),

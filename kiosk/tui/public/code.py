@@ -31,7 +31,9 @@ class CodeScreen(PageScreen[CodePage]):
             Horizontal(*sign, how if drawn else Words(page.too_big, classes="steps"), classes="how"),
             Facts(page.facts, at=17 if self.lobby else 13, gap=self.lobby),
             Horizontal(
-                Button(page.smaller, classes="-smaller"), *([Button(page.add)] if page.add else []), classes="actions"
+                Button(page.smaller, classes="-smaller"),
+                *(Button(choice) for choice in (page.add, page.turning.more or page.turning.before) if choice),
+                classes="actions",
             ),
         ]
         right = QrCode(code or page.code, drawn, captions=False, classes="code")
