@@ -34,7 +34,7 @@ class Size:
         if self.plain:
             return 9
         if not self.wide:
-            return 4
+            return 2 if self.large else 4
         return 3 if self.large else 5
 
     @property

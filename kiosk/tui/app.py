@@ -217,5 +217,7 @@ class KioskApp(ClosedApp):
         if due == "clear":
             await self.follow(Route("attract"))
             return
+        if self.screen.query(".-pressed"):
+            return  # a page is never pulled from under a finger
         if due != "nothing" or self._minute() != self._shown_minute or self._changed():
             await self.present()

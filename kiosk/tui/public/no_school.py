@@ -26,7 +26,8 @@ class NoSchoolScreen(PageScreen[NoSchoolPage]):
         page = self.page
         yield list_head(self, page.turning)
         yield Container(*(Toggle(toggle) for toggle in page.toggles), classes="toggles")
-        rows = list(list_rows(page.rows, self.look.art, large=False))
+        large = self.look.size.large and not self.lobby
+        rows = list(list_rows(page.rows, self.look.art, large=large, width=72))
         empty = [Words(page.empty, style="name", classes="empty")] if page.empty else []
         foot = [Words(*page.notes, style="quiet", classes="notes"), Words(page.ask, style="name", classes="ask")]
         side = [Vertical(*turns(page.turning), classes="rail")] if self.lobby else []

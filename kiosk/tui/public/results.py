@@ -28,7 +28,7 @@ class ResultsScreen(PageScreen[ResultsPage]):
     def body(self) -> Iterable[Widget]:
         """In big text three rows and, on the rail, a way to the toggles."""
         page = self.page
-        rows = list(list_rows(page.rows, self.look.art, large=self.large))
+        rows = list(list_rows(page.rows, self.look.art, large=self.look.size.large, width=94 if self.lobby else 72))
         rail = [] if page.empty else list(turns(page.turning))
         if self.large:
             choices = [Button(page.choices)] if page.choices else []
@@ -62,10 +62,10 @@ def list_head(screen: PageScreen[Any], turning: Paged) -> Horizontal:
     return Horizontal(where, *turns(turning), classes="head")
 
 
-def list_rows(rows: Sequence[Choice], art: Art, *, large: bool) -> Iterable[Touch]:
+def list_rows(rows: Sequence[Choice], art: Art, *, large: bool, width: int = 94) -> Iterable[Touch]:
     """The rows of a list, numbered by the digits that choose them."""
     for number, row in enumerate(rows, 1):
         if large:
-            yield BigRow(row, art.name(row.big, 94), hint=str(number))
+            yield BigRow(row, art.name(row.big, width), hint=str(number))
         else:
             yield Row(row, hint=str(number))
