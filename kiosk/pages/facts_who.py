@@ -93,8 +93,12 @@ def price(ask: Ask, kept: Kept) -> Fact | None:
 
 
 def _short_cost(ask: Ask, listing: Listing) -> str:
-    whole = cost_text(ask, listing)
-    return whole if wrapped(whole, SHORT_CELLS) <= 1 else short_cost(ask, listing)
+    """All of it if it fits one line, else the first price in its own words, else only the amount."""
+    first = next((text for option in listing.cost_options if (text := ask.words.pick(option.option))), "")
+    for text in (cost_text(ask, listing), first):
+        if text and wrapped(text, SHORT_CELLS) <= 1:
+            return text
+    return short_cost(ask, listing)
 
 
 def papers(ask: Ask, kept: Kept) -> Fact | None:

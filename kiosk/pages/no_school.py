@@ -22,6 +22,8 @@ from kiosk.pages.toggles import toggle_choices
 from kiosk.services.days import OnDay
 
 WEEK = 7
+OFF = ("no-school", "snow-day")
+"""The kinds of day without school."""
 MOST_DAYS = 3
 HOURS_CELLS = 20
 """What a row has left beside its state."""
@@ -49,23 +51,18 @@ class NoSchoolPage(Page):
 
 def no_school_page(ask: Ask) -> NoSchoolPage:
     """What has children on the day `route.about` (an ISO date); without one, on the next day that differs."""
-    say, words = ask.words.say, ask.words
+    say = ask.words.say
     ahead = tuple(sorted({day: days.special.kind for days in special_ahead(ask, WEEK) for day in days.days}.items()))
     day = _day(ask, ahead)
     kind = dict(ahead).get(day, "no-school")
     left = _left(ask, day)
-    shown, turning = turned(ask, left, 4 if not ask.size.plain and not ask.size.large else 0)
+    shown, turning = turned(ask, left, _rows(ask))
     with_room = sum(bool(room_left(ask, each.kept.listing)) for each in left)
-    title = (
-        say("No school {weekday}: who has my child?", weekday=words.weekday(day))
-        if kind in ("no-school", "snow-day")
-        else say("Short day {weekday}: who has my child?", weekday=words.weekday(day))
-    )
     return NoSchoolPage(
         route=Route("no-school", day.isoformat(), "", ask.route.part),
         frame=frame(ask),
-        title=title,
-        subtitle=_subtitle(ask, day, len(left), with_room),
+        title=_title(ask, day, kind),
+        subtitle=_subtitle(ask, day, kind, len(left), with_room),
         toggles=(*_days(ask, ahead, day), *_choices(ask, day)),
         rows=tuple(_row(ask, each) for each in shown),
         notes=(*_closed(ask, ahead, day), *shown_in(ask, *(each.kept.listing.name for each in shown))),
@@ -84,7 +81,7 @@ def _day(ask: Ask, ahead: Ahead) -> date:
         asked = date.min
     if asked >= ask.today:
         return asked
-    off = [day for day, kind in ahead if kind in ("no-school", "snow-day")]
+    off = [day for day, kind in ahead if kind in OFF]
     usable = (day for day in off if _any_open(ask, day))
     return (*usable, *off, *(day for day, _ in ahead), ask.today)[0]
 
@@ -103,9 +100,29 @@ def _is_all_day(each: OnDay) -> bool:
     return each.end - each.start >= timedelta(hours=ALL_DAY_HOURS)
 
 
-def _subtitle(ask: Ask, day: date, places: int, with_room: int) -> str:
+def _rows(ask: Ask) -> int:
+    """One row fewer than elsewhere: whom to ask stands below them. 0: the size's own."""
+    return 0 if ask.size.plain or ask.size.large else ask.size.list_rows - 1
+
+
+def _title(ask: Ask, day: date, kind: str) -> str:
+    say, weekday = ask.words.say, ask.words.weekday(day)
+    if not ask.size.wide:
+        return say("Who has my child?")
+    if kind in OFF:
+        return say("No school {weekday}: who has my child?", weekday=weekday)
+    return say("Short day {weekday}: who has my child?", weekday=weekday)
+
+
+def _subtitle(ask: Ask, day: date, kind: str, places: int, with_room: int) -> str:
+    """The day, how many places, how many have room; at 80 columns the title has no room to say which day."""
     words = ask.words
-    parts = [words.say("{day}.", day=words.date(day)), words.count("{n} place.", "{n} places.", places)]
+    if ask.size.wide:
+        parts = [words.say("{day}.", day=words.date(day)), words.count("{n} place.", "{n} places.", places)]
+    elif kind in OFF:
+        parts = [words.say("No school {day}.", day=words.weekday_date(day))]
+    else:
+        parts = [words.say("Short day {day}.", day=words.weekday_date(day))]
     if with_room:
         parts.append(words.count("{n} has room.", "{n} have room.", with_room))
     return " ".join(parts)
@@ -182,7 +199,7 @@ def _closed(ask: Ask, ahead: Ahead, chosen: date) -> tuple[str, ...]:
     return tuple(
         say("{weekday}: no care is open.", weekday=words.weekday(day))
         for day, kind in ahead
-        if day != chosen and kind in ("no-school", "snow-day") and not _any_open(ask, day)
+        if day != chosen and kind in OFF and not _any_open(ask, day)
     )[:1]
 
 

@@ -13,8 +13,8 @@ from kiosk.pages.reader import Ask
 from kiosk.pages.route import Route
 from kiosk.pages.state import state_of
 
-NOTE_CELLS = 41
-"""From a row's text column to its state's column."""
+NOTE_CELLS, SMALL_NOTE_CELLS = 41, 38
+"""From a row's text column to its state's column, in the lobby and at 80 columns."""
 
 
 def row(ask: Ask, kept: Kept, because: str = "", state: State | None = None) -> Choice:
@@ -27,7 +27,7 @@ def row(ask: Ask, kept: Kept, because: str = "", state: State | None = None) -> 
         big=words.pick(listing.alternate_name) or words.pick(listing.name),
         number=number(ask, listing),
         state=state or state_of(ask, kept),
-        note=note if ask.size.plain else fit(note, NOTE_CELLS),
+        note=note if ask.size.plain else fit(note, NOTE_CELLS if ask.size.wide else SMALL_NOTE_CELLS),
         detail=detail(ask, listing),
         place=place(ask, listing),
         because=because,

@@ -21,6 +21,7 @@ from tests.pages.center import (
     EVENING,
     NO_SCHOOL,
     PLAIN,
+    SMALL,
     TUESDAY,
     WEDNESDAY_SHORT,
     WEEKEND,
@@ -123,6 +124,15 @@ def test_without_school_the_page_shows_the_day_on_which_something_is_open() -> N
     assert page.rows[0].state is not None and page.rows[0].state.words == "8:00 AM to 5:30 PM"
     assert page.notes[0] == "Thursday: no care is open."
     assert page.ask == "Not sure? Ask here: Room 104, or call 860-555-0100."
+
+
+def test_at_80_columns_the_day_stands_below_the_band() -> None:
+    page = no_school_page(asking(Route("no-school"), size=SMALL))
+    assert page.title == "Who has my child?"
+    assert page.subtitle.startswith("No school Fri Nov 27. ")
+    assert len(page.rows) == 3
+    early = no_school_page(asking(Route("no-school", "2026-11-25"), size=SMALL))
+    assert early.subtitle.startswith("Short day Wed Nov 25.")
 
 
 def test_without_school_toggles_narrow_and_an_empty_day_offers_a_person() -> None:
