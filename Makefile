@@ -37,7 +37,7 @@ $(info $(STOP))
 MAKEFLAGS += -q
 endif
 
-.PHONY: run test check format lint types contracts slow bench lock
+.PHONY: run test check format lint types contracts slow bench lock pictures
 
 run: $(RUN_READY)
 	@$(PY) -m kiosk run $(ARGS)
@@ -64,6 +64,10 @@ slow: $(TEST_READY)
 
 bench: $(TEST_READY)
 	@$(PY) -m tests.bench $(ARGS)
+
+# The README's pictures; a test compares them with the screens.
+pictures: $(TEST_READY)
+	@$(PY) -m tests.tui.pictures
 
 # Runs where the configured package index is; the files name no index.
 COMPILE := $(PY) -m piptools compile --quiet --no-header --generate-hashes --strip-extras --allow-unsafe \

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import fcntl
 import os
+import threading
 import time
 from pathlib import Path
 
@@ -73,7 +74,7 @@ class Lock:
 
     def _made(self) -> None:
         """Make the file with its rights from its first instant: another account may open it as soon as it is there."""
-        beside = self._path.with_name(f"{self._path.name}.{os.getpid()}.tmp")
+        beside = self._path.with_name(f"{self._path.name}.{os.getpid()}-{threading.get_ident()}.tmp")
         beside.unlink(missing_ok=True)
         os.close(create(beside))
         try:
