@@ -178,7 +178,8 @@ class KioskApp(ClosedApp):
 
     @property
     def _is_tiny(self) -> bool:
-        return self.size.width < LEAST[0] or self.size.height < LEAST[1]
+        size = self.visit.size  # Textual learns of a new size only after this app has
+        return size.columns < LEAST[0] or size.rows < LEAST[1]
 
     def _screen_class(self, page: Page) -> type[PageScreen[Page]]:
         return screen_for(page, tiny=self._is_tiny)

@@ -17,7 +17,8 @@ import subprocess
 import sys
 import termios
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from tempfile import mkdtemp
@@ -201,3 +202,25 @@ class Terminal:
         self.sent += said
         self._pyte.feed(_UNSEEN.sub(b"", said))
         return bool(said)
+
+
+@contextmanager
+def at_school(
+    directory: Path, *, size: tuple[int, int] = (80, 24), env: Mapping[str, str] | None = None
+) -> Iterator[Terminal]:
+    """The kiosk on the sample school, its first screen shown."""
+    with running(kiosk(school(directory)), size=size, env=env) as terminal:
+        terminal.wait_for("Touch to start")
+        yield terminal
+
+
+@contextmanager
+def running(
+    command: Sequence[str], *, size: tuple[int, int] = (80, 24), env: Mapping[str, str] | None = None
+) -> Iterator[Terminal]:
+    """Any command in a terminal, ended at the end."""
+    terminal = Terminal(command, size=size, env=env)
+    try:
+        yield terminal
+    finally:
+        terminal.close()
