@@ -19,12 +19,13 @@ def list_codes(ask: Ask, kepts: Sequence[Kept], version: int) -> tuple[Code, ...
     """As few codes of at most `version` as hold the list, each line as full as that allows."""
     if not kepts:
         return ()
-    levels: tuple[Line, ...] = (_full, _named_and_placed, _named, _number)
-    for level in levels:
+    whole: tuple[Line, ...] = (_full, _named_and_placed, _named)
+    for level in whole:
         packed = _packed([level(ask, kept) for kept in kepts], version)
         if packed is not None and len(packed) == 1:
             return _coded(ask, packed)
-    for level in levels[1:]:
+    several: tuple[Line, ...] = (_named_and_placed, _named, _number)
+    for level in several:
         packed = _packed([level(ask, kept) for kept in kepts], version)
         if packed is not None:
             return _coded(ask, packed)

@@ -22,6 +22,7 @@ from kiosk.domain.listing import (
     WayHome,
 )
 from kiosk.pages.fit import cells, wrapped
+from kiosk.pages.hours_words import WEEK
 from kiosk.pages.listing import NEAREST_LINES, SHORT_LINES, WIDE_LINES, ListingPage, listing_page
 from kiosk.pages.listing_facts import lines_of
 from kiosk.pages.missing import MissingPage
@@ -29,7 +30,7 @@ from kiosk.pages.parts import Fact
 from kiosk.pages.reader import Size
 from kiosk.pages.route import Act, Route
 from kiosk.services.session import MY_LIST_MOST, Session
-from tests.pages.center import EVENING, LOBBY, PLAIN, SMALL, TUESDAY, ZONE, asking, center, listing, school_of
+from tests.pages.center import DAILY, EVENING, LOBBY, PLAIN, SMALL, TUESDAY, ZONE, asking, center, listing, school_of
 
 TODAY = TUESDAY.date()
 
@@ -160,6 +161,36 @@ def test_over_and_not_offered() -> None:
     assert page_of(over).step.text == "This one is over. Ask for the next one."
     off = page_of(listing(status="temporarily closed"))
     assert (off.state.label, off.step.text) == ("OFF", "Not offered now. Ask when it comes back.")
+
+
+@pytest.mark.parametrize(
+    ("one", "state", "said"),
+    [
+        (
+            listing(places=Places(state="full", said=TODAY)),
+            ("FULL", "said today"),
+            "No place now. Ask when one is free.",
+        ),
+        (
+            listing(sign_up=SignUp(url="https://example.org/c", closes=date(2026, 11, 1)), places=Places()),
+            ("CLOSED", "sign-up is over"),
+            "Sign-up is over. Ask when the next one starts.",
+        ),
+        (
+            listing(schedules=(replace(DAILY, byday=(*WEEK,), opens_at="00:00", closes_at="24:00", on="any-day"),)),
+            ("OPEN", "day and night"),
+            "Walk in now. Room 104.",
+        ),
+        (
+            listing(schedules=(replace(DAILY, byday=("SA",), opens_at="", closes_at="", on="any-day"),), phones=()),
+            ("CALL FIRST", "hours not known"),
+            "Ask in Room 104.",
+        ),
+    ],
+)
+def test_other_states_and_their_steps(one: Listing, state: tuple[str, str], said: str) -> None:
+    page = page_of(one)
+    assert (page.state.label, page.state.words, page.step.text) == (*state, said)
 
 
 # -- facts
