@@ -42,10 +42,9 @@ def put(path: str, value: object) -> Callable[[dict[str, Any]], object]:
 
 
 def test_the_sample_is_right() -> None:
-    assert found(lambda doc: None) == []
+    assert found(lambda _: None) == []
 
 
-# fmt: off
 @pytest.mark.parametrize(("path", "value", "field", "code"), [
     ("needs.0", "chek-ups", "needs[0]", "unknown-need"),
     ("needs.1", "check-ups", "needs[1]", "twice"),
@@ -103,8 +102,7 @@ def test_the_sample_is_right() -> None:
     ("id", "../lock", "id", "bad-id"),
     ("places", {"state": "few", "left": -1}, "places.left", "negative"),
     ("places", {"state": "few", "good_for_days": 0}, "places.good_for_days", "too-many-days"),
-])
-# fmt: on
+])  # fmt: skip
 def test_one_wrong_field_is_named_with_its_code(path: str, value: object, field: str, code: str) -> None:
     assert (field, code) in found(put(path, value))
 
