@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 from kiosk.domain.calendar import SchoolCalendar
 from kiosk.domain.kept import Kept, Snapshot
 from kiosk.domain.listing import Listing, Location, Phone, Schedule
+from kiosk.pages.listing import ListingPage, listing_page
 from kiosk.pages.parts import Choice, Page
 from kiosk.pages.reader import Ask, Size
 from kiosk.pages.route import Go, Route
@@ -145,3 +146,13 @@ def listing(id: str = "one", **fields: object) -> Listing:
 
 
 DAILY = Schedule(byday=("MO", "TU", "WE", "TH", "FR"), opens_at="08:00", closes_at="16:00", on="school-days")
+
+
+def page_of(
+    one: Listing, *others: Listing, now: datetime = TUESDAY, size: Size = LOBBY, language: str = "en", kind: str = ""
+) -> ListingPage:
+    """The page of one listing, at a school that has only it and the others."""
+    school = school_of(one, *others)
+    page = listing_page(asking(Route("listing", one.id, kind), now, size, language, school=school))
+    assert isinstance(page, ListingPage)
+    return page

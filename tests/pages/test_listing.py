@@ -27,21 +27,24 @@ from kiosk.pages.listing import NEAREST_LINES, SHORT_LINES, WIDE_LINES, ListingP
 from kiosk.pages.listing_facts import lines_of
 from kiosk.pages.missing import MissingPage
 from kiosk.pages.parts import Fact
-from kiosk.pages.reader import Size
 from kiosk.pages.route import Act, Route
 from kiosk.services.session import MY_LIST_MOST, Session
-from tests.pages.center import DAILY, EVENING, LOBBY, PLAIN, SMALL, TUESDAY, ZONE, asking, center, listing, school_of
+from tests.pages.center import (
+    DAILY,
+    EVENING,
+    LOBBY,
+    PLAIN,
+    SMALL,
+    TUESDAY,
+    ZONE,
+    asking,
+    center,
+    listing,
+    page_of,
+    school_of,
+)
 
 TODAY = TUESDAY.date()
-
-
-def page_of(
-    one: Listing, *others: Listing, now: datetime = TUESDAY, size: Size = LOBBY, language: str = "en", kind: str = ""
-) -> ListingPage:
-    school = school_of(one, *others)
-    page = listing_page(asking(Route("listing", one.id, kind), now, size, language, school=school))
-    assert isinstance(page, ListingPage)
-    return page
 
 
 def fact(page: ListingPage, name: str) -> str:
@@ -345,28 +348,6 @@ def test_plain_mode_reads_every_fact() -> None:
     page = page_of(pantry(), size=PLAIN)
     short = page_of(pantry(), size=SMALL)
     assert len(page.facts) > len(short.facts)
-
-
-# -- what others may not read
-
-
-def test_a_sensitive_listing_has_a_neutral_title_in_the_band_and_asks_without_words() -> None:
-    one = listing(sensitive=True, name={"en": "Talk about drugs"}, alternate_name={"en": "Room 120"})
-    page = page_of(one)
-    assert (page.title, page.band_title) == ("Talk about drugs", "Room 120")
-    assert page.quiet is not None and page.quiet.go == Route("quiet", "one")
-    nameless = replace(one, alternate_name={})
-    assert page_of(nameless).band_title == "No. 101"
-    assert page_of(listing()).quiet is None
-
-
-@pytest.mark.parametrize("kind", ["call", "date", "contact", "text"])
-def test_no_code_of_a_sensitive_listing_carries_its_name(kind: str) -> None:
-    one = listing(sensitive=True, name={"en": "Drug talk"}, alternate_name={"en": "Room 120"}, email="a@example.org")
-    page = page_of(one, now=EVENING, kind=kind)
-    assert page.code is not None and page.code.kind == kind
-    for text in (page.code.payload, page.code.small_payload, page.code.does, page.code.opens, page.code.instead):
-        assert "Drug" not in text
 
 
 # -- my list, and what is gone
