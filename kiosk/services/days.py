@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from kiosk.domain.calendar import SchoolCalendar
 from kiosk.domain.kept import Kept
 from kiosk.domain.listing import LocalText
-from kiosk.domain.schedule import DayHours, Interval, hours_on
+from kiosk.domain.schedule import DayHours, Interval, hours_on, ordinary_hours_on
 from kiosk.services.index import Entry
 from kiosk.services.traits import at_school
 
@@ -30,6 +30,8 @@ class OnDay:
     """When it starts, or would have (POSIX time, infinite when not known): boards are sorted by it again and again."""
     over: float
     """When its last span ends, or would have: then it leaves the board."""
+    would: bool = False
+    """Whether it would have been on, on an ordinary day."""
     seen_at: datetime | None = None
     """The moment it is looked at from; None: the whole day."""
 
@@ -56,7 +58,7 @@ class OnDay:
     @property
     def off(self) -> bool:
         """Called off: it would have been on."""
-        return not self.hours.intervals and self.hours.closed_by is not None
+        return self.would and not self.hours.intervals and self.hours.closed_by is not None
 
     @property
     def reason(self) -> LocalText:
@@ -75,9 +77,11 @@ class Days:
         """One listing on one day."""
         hours = hours_on(entry.listing, day, self._calendar, self._zone)
         usual: tuple[Interval, ...] = ()
+        would = False
         if hours.closed_by is not None:
-            plain = replace(entry.listing, schedule_exceptions=())
-            usual = hours_on(plain, day, None, self._zone).intervals
+            ordinary = ordinary_hours_on(entry.listing, day, self._calendar, self._zone)
+            usual = ordinary.intervals
+            would = bool(usual) or not ordinary.times_known
         spans = hours.intervals or usual
         return OnDay(
             entry.kept,
@@ -85,6 +89,7 @@ class Days:
             usual[0].start if usual else None,
             starts=spans[0].start.timestamp() if spans else _UNKNOWN,
             over=spans[-1].end.timestamp() if spans else _UNKNOWN,
+            would=would,
         )
 
     def at_school(self, entries: Iterable[Entry], day: date) -> tuple[OnDay, ...]:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import IntEnum
 from zoneinfo import ZoneInfo
 
-from kiosk.domain.calendar import SchoolCalendar
+from kiosk.domain.calendar import SchoolCalendar, special_day
 from kiosk.domain.listing import Listing
 from kiosk.domain.opening import Opening, opening_at
 from kiosk.domain.places import freshness, places_now, sign_up_now
+from kiosk.domain.schedule import exception_on, hours_on, ordinary_hours_on
 from kiosk.services.traits import at_school
 
 
@@ -82,8 +84,20 @@ def standing(
     key = (turn, not has_room(listing, today), first, not at_school(listing), at, tie)
     midnight = datetime.combine(today + timedelta(days=1), time(), zone)
     moment = now.timestamp()
-    bounds = (bound.timestamp() for bound in (opening.until, opening.next, midnight) if bound is not None)
+    turns = (opening.until, opening.next, midnight, *_reasons_turn(listing, today, calendar, zone))
+    bounds = (bound.timestamp() for bound in turns if bound is not None)
     return Standing(opening, turn, key, moment, min((bound for bound in bounds if bound > moment), default=moment))
+
+
+def _reasons_turn(listing: Listing, today: date, calendar: SchoolCalendar | None, zone: ZoneInfo) -> Iterator[datetime]:
+    """When the reason can change though the state does not: where a day that differs begins or ends its hours, or
+    would have on an ordinary day."""
+    for day in (today - timedelta(days=1), today):
+        if exception_on(listing, day) is not None or special_day(calendar, day) is not None:
+            for hours in (ordinary_hours_on, hours_on):
+                for interval in hours(listing, day, calendar, zone).intervals:
+                    yield interval.start
+                    yield interval.end
 
 
 def _next(opening: Opening, zone: ZoneInfo) -> float:

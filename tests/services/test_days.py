@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from kiosk.domain.listing import Listing, ScheduleException
@@ -58,7 +59,16 @@ def test_an_exception_calls_off_too_but_only_on_a_day_it_would_have_been_on() ->
     school = directory(clinic)
     (off,) = school.today(TUESDAY)
     assert (off.off, off.reason, off.usual) == (True, {"en": "Training"}, at(8))
-    assert not [each for each in school.today(WEDNESDAY) if not each.off]
+    assert school.today(WEDNESDAY) == ()
+
+
+def test_what_follows_the_school_is_not_called_off_where_there_would_be_no_school() -> None:
+    """After the last day of school nothing that keeps to school days would have been on."""
+    july = date(2027, 7, 6)
+    closed = ScheduleException(from_=july, to=july, closed=True, reason={"en": "Training"})
+    club = replace(here("club", "15:15", "16:30", on="school-days"), schedule_exceptions=(closed,))
+    shelf = replace(here("shelf", "15:15", "16:30"), schedule_exceptions=(closed,))
+    assert [each.kept.id for each in directory(club, shelf).today(july)] == ["shelf"]
 
 
 def test_as_the_day_goes_on_what_is_over_leaves_the_board() -> None:

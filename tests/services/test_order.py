@@ -9,9 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kiosk.domain.listing import Listing, Places, Schedule, SignUp
+from kiosk.domain.opening import opening_at
 from kiosk.services.order import Turn
 from tests.services.schools import (
     ALL_DAY,
+    CALENDAR,
     ELSEWHERE,
     HERE,
     NOW,
@@ -117,12 +119,22 @@ def test_a_hidden_listing_is_never_open_when_somebody_looks_it_up(status: str) -
     assert school.opening(kept, NOW).state != "open"
 
 
+def test_the_reason_of_a_short_day_is_said_only_while_it_explains_the_closed_door() -> None:
+    """The club would be on from 3:15 to 4:30, but met at 12:30: at 2 nobody wonders, at 3:20 the reason is due."""
+    school = directory(named("club", schedules=hours("15:15", "16:30", on="school-days", short="moved")))
+    kept = school.get("club")
+    assert kept is not None
+    reasons = [school.opening(kept, at(*moment, day=25)).reason for moment in ((14, 0), (15, 20), (16, 45))]
+    assert reasons == [
+        opening_at(kept.listing, at(*moment, day=25), CALENDAR, ZONE).reason for moment in ((14, 0), (15, 20), (16, 45))
+    ]
+    assert reasons[0] != reasons[1]
+
+
 @settings(max_examples=12)
 @given(st.lists(st.integers(0, 10 * 24 * 60), min_size=2, max_size=4))
 def test_an_opening_that_is_kept_is_the_opening_of_its_minute(minutes: list[int]) -> None:
     """Whatever the order in which moments are asked for, on every listing of the sample."""
-    from kiosk.domain.opening import opening_at
-
     school = sample_directory()
     for minute in minutes:
         now = at(0, day=20) + timedelta(minutes=minute)
