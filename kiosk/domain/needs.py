@@ -48,14 +48,13 @@ class Support:
     pictogram: str
     what: LocalText
     who: LocalText
+    """For whom; where a special education plan may be asked for, it says so in words."""
     cost: LocalText
     first: LocalText = field(default_factory=_none)
     helps_with: LocalText
     how_to_ask: LocalText
     say: LocalText
     """A sentence to say, without quotation marks."""
-    needs_iep: bool = False
-    """Only for a child with a special education plan; `who` says so in words."""
     needs: tuple[str, ...] = ()
     """The needs it answers, so that each leads to the other."""
     region: str = ""
