@@ -47,9 +47,10 @@ def center() -> Center:
         data = Path(there)
         _lay_down(data)
         kiosk = make_kiosk(data, MONDAY_MORNING)
-        kiosk.center.directory.all()
+        kiosk.center.warm(MONDAY_MORNING)
         snapshot = kiosk.store.load()
         kiosk.center.directory._indexes._load = lambda: snapshot
+        kiosk.center.directory.warm(MONDAY_MORNING)
         return kiosk.center
 
 
@@ -119,6 +120,7 @@ def school_of(*listings: Listing, calendar: SchoolCalendar | None = None, **chan
     sample = center()
     calendar = calendar if calendar is not None else sample.calendar
     directory = Directory(lambda: Snapshot(1, kepts), calendar, sample.zone, sample.content.needs)
+    directory.warm(TUESDAY)
     settings = replace(sample.settings, **changes)  # type: ignore[arg-type]  # whichever fields a test names
     return replace(
         sample,
