@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING
@@ -35,6 +36,8 @@ def run_command(ctx: click.Context, wanted: Wanted, is_plain: bool, is_watched: 
         need_a_screen()
     if is_watched:
         ctx.exit(_watched(wanted, is_plain))
+    if not is_plain:
+        gc.disable()  # until the first screen stands (kiosk.tui.ahead): a start makes next to no rubbish
     from kiosk.config import find_places, keep_last_good
     from kiosk.domain.errors import NotSaved
     from kiosk.logs import keep_log
@@ -103,6 +106,7 @@ def _out_of_order(wanted: Wanted, problem: str) -> int:
             return False
         return True
 
+    gc.enable()
     app = OutOfOrderApp(out_of_order_page(), is_mended)
     app.run()
     return app.return_code or 0

@@ -50,9 +50,11 @@ def attract_page(ask: Ask) -> AttractPage:
 def _today(ask: Ask) -> tuple[str, ...]:
     """What is open here now, else what comes next; each minute the next two take their turn.
 
-    Nothing while a very large directory is still being read: the first screen does not wait for it.
+    Nothing while the listings are still being read: the first screen does not wait for them. Where it is read aloud
+    it does, when they are few: it is said once.
     """
-    if not ask.center.directory.at_hand():
+    directory = ask.center.directory
+    if not (directory.is_read or (ask.size.plain and directory.at_hand())):
         return ()
     items = [
         item

@@ -119,6 +119,11 @@ class Directory:
         counts = self._counts.all(self._indexes.newest(), now, at_most=AT_ONCE)
         return counts.get(need_id, NONE) if counts is not None else None
 
+    @property
+    def is_read(self) -> bool:
+        """Whether every listing has been read once."""
+        return self._indexes.is_read
+
     def at_hand(self) -> bool:
         """Whether every listing has been read, or there are so few that reading them takes no time."""
         return self._indexes.is_read or self._indexes.size <= AT_ONCE

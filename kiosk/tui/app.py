@@ -7,6 +7,7 @@ from collections import deque
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
+from pathlib import Path
 from typing import ClassVar
 
 from textual import events, on
@@ -16,8 +17,8 @@ from kiosk.pages.parts import Page
 from kiosk.pages.reader import Size
 from kiosk.pages.route import Act, Go, PageName, Route
 from kiosk.pages.visit import Visit
+from kiosk.tui.ahead import AheadApp
 from kiosk.tui.art import Art
-from kiosk.tui.closed import ClosedApp
 from kiosk.tui.idle import Idle
 from kiosk.tui.public.base import Look, PageScreen
 from kiosk.tui.public.screens import screen_for
@@ -32,12 +33,14 @@ DONE_FOR = 8.0
 """Seconds that *Nothing about you was kept* stays."""
 LEAST = (80, 24)
 """Below this only the help-now numbers are shown."""
+STYLES = Path(__file__).with_name("styles")
 
 
-class KioskApp(ClosedApp):
+class KioskApp(AheadApp):
     """Draws `visit.page()` and hands each touch to `visit.follow`. It decides nothing else."""
 
-    CSS_PATH: ClassVar = ["styles/parts.tcss", "styles/lobby.tcss", "styles/small.tcss"]
+    CSS_PATH: ClassVar = ["styles/parts.tcss", "styles/attract.tcss"]
+    LATER: ClassVar[tuple[Path, ...]] = (STYLES / "lobby.tcss", STYLES / "small.tcss")
     ACTIONS: ClassVar[frozenset[str]] = frozenset({"back", "go", "home", "text_size", "hide", "done", "repaint"})
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "back", show=False, priority=True, id="kiosk.back"),
@@ -59,7 +62,7 @@ class KioskApp(ClosedApp):
         changed: Callable[[], bool] = lambda: False,
         steady: Callable[[], float] = time.monotonic,
     ) -> None:
-        super().__init__(visit.center.settings.theme)
+        super().__init__(visit.center.settings.theme, lambda: visit.center.warm(visit.now()))
         self.visit = visit
         self.art = art
         self._changed = changed
@@ -123,12 +126,14 @@ class KioskApp(ClosedApp):
     async def follow(self, go: Go) -> None:
         """Does it, and shows what is to be shown now."""
         self._idle.wind(self._steady())
+        was_under_way = self.visit.is_under_way
         self.visit.follow(go)
         self._done_at = self._steady() if self.visit.route.page == "done" else None
         if not self.visit.is_under_way:
             self._escapes.clear()
             self._keys = False
-            self.call_after_refresh(forget_words)
+            if was_under_way:  # it takes a tenth of a second: not for every key that is pressed on a first screen
+                self.call_after_refresh(forget_words)
         await self.present()
 
     async def action_back(self) -> None:
@@ -189,8 +194,14 @@ class KioskApp(ClosedApp):
         keys = self._keys or not size.wide
         return Look(size=size, art=self.art, keys=keys, no_color=self.theme == "no-color")
 
+    @property
+    def is_read(self) -> bool:
+        """Whether every listing was read once: before that, screens leave out what would take long to know."""
+        return self.visit.center.directory.is_read
+
     async def present(self) -> None:
         """Shows the visit's page: in place when it is of the same kind, else on a screen of its own."""
+        self.dress()
         self._shown_minute = self._minute()
         page, look = self._page(), self._look()
         screen = self.screen
@@ -220,5 +231,8 @@ class KioskApp(ClosedApp):
             return
         if self.screen.query(".-pressed"):
             return  # a page is never pulled from under a finger
-        if due != "nothing" or self._minute() != self._shown_minute or self._changed():
+        is_late = self._minute() != self._shown_minute
+        if due != "nothing" or is_late:
             await self.present()
+        if is_late or self._changed():
+            self.read_ahead(show=True)

@@ -8,9 +8,10 @@ import signal
 from typing import Any, ClassVar
 
 from textual import events
-from textual._compositor import CompositorUpdate
+from textual._compositor import CompositorUpdate, LayoutUpdate
 from textual.app import App
 from textual.screen import Screen
+from textual.strip import Strip
 
 from kiosk.tui.canvas import Canvas
 from kiosk.tui.driver import KioskDriver
@@ -51,7 +52,7 @@ class ClosedApp(App[None], inherit_bindings=False):
             super()._display(screen, renderable)
             return
         if self._running and not self.is_headless and not self._batch_count and screen is self.screen:
-            painted = self._canvas.paint(screen._compositor.render_strips())
+            painted = self._canvas.paint(_whole(screen, renderable))
             if painted and self._driver is not None:
                 self._begin_update()
                 self._driver.write(painted)
@@ -97,3 +98,10 @@ class ClosedApp(App[None], inherit_bindings=False):
             return
         _log.error("A fault ended the screen.", exc_info=error)
         self.exit(return_code=FAULT)
+
+
+def _whole(screen: Screen[object], update: CompositorUpdate) -> list[Strip]:
+    """All rows of the screen: those of the update where it has them all, else asked for once more."""
+    if isinstance(update, LayoutUpdate):
+        return [Strip.join(row) for row in update.strips]
+    return screen._compositor.render_strips()

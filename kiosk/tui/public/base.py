@@ -127,6 +127,10 @@ class PageScreen(InkScreen, Generic[P], inherit_bindings=False):
                 return _reworded(code, payload, does), matrix(payload)
         return code, None
 
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
+        """It was mounted a moment ago: the style sheets have just been asked, and asking them is slow."""
+        event.refresh_styles = False
+
     def on_mount(self) -> None:
         """With keys in use the first part of the page has the focus."""
         if self.look.keys:

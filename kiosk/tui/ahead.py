@@ -1,0 +1,81 @@
+"""What a first screen can do without comes after it: the other style sheets, and all that a touch would wait for."""
+
+from __future__ import annotations
+
+import gc
+import logging
+from collections.abc import Callable
+from pathlib import Path
+from typing import ClassVar
+
+from textual import on
+from textual.worker import Worker, WorkerState
+
+from kiosk.tui.closed import ClosedApp
+
+_log = logging.getLogger(__name__)
+
+
+class AheadApp(ClosedApp):
+    """An app whose first screen stands early. A thread in the background then reads ahead."""
+
+    LATER: ClassVar[tuple[Path, ...]] = ()
+    """Style sheets that the first screen has no rule in."""
+
+    def __init__(self, look: str, warm: Callable[[], None]) -> None:
+        """`warm` reads ahead; it is called in a thread of its own."""
+        super().__init__(look)
+        self._warm = warm
+        self._reader: Worker[None] | None = None
+        self._is_news = False
+        self._later = list(self.LATER)
+        self._stands = False
+
+    @property
+    def is_read(self) -> bool:
+        """Whether all is read that a screen shows."""
+        raise NotImplementedError
+
+    async def present(self) -> None:
+        """Shows what is to be shown now."""
+        raise NotImplementedError
+
+    def post_display_hook(self) -> None:
+        """Something was painted, for the first time once all that is shown at the start is there."""
+        super().post_display_hook()
+        if not self._stands and not self._batch_count:
+            self._stands = True
+            self.call_later(self.go_on)
+
+    def go_on(self) -> None:
+        """The first screen stands: now the rest."""
+        self.dress()
+        if not gc.isenabled():  # `kiosk run` looks for no rubbish while it starts; what a start makes stays
+            gc.freeze()
+            gc.enable()
+        self.read_ahead(show=not self.is_read)
+
+    def dress(self) -> None:
+        """Read the style sheets of the other screens, once."""
+        for sheet in self._later:
+            self.stylesheet.read(sheet)
+        if self._later:
+            self.stylesheet.parse()
+            self._later.clear()
+
+    def read_ahead(self, *, show: bool) -> None:
+        """Have it read ahead, unless it still does; `show` what it then knows."""
+        self._is_news = self._is_news or show
+        if self._reader is None or self._reader.is_finished:
+            self._reader = self.run_worker(self._warm, group="ahead", thread=True, exit_on_error=False)
+
+    @on(Worker.StateChanged)
+    async def _has_read(self, event: Worker.StateChanged) -> None:
+        """Show what is known now. A reader that failed is noted; a touch then does its work."""
+        if event.worker is not self._reader:
+            return
+        if event.state is WorkerState.SUCCESS and self._is_news:
+            self._is_news = False
+            await self.present()
+        elif event.state is WorkerState.ERROR:
+            _log.error("Reading ahead failed.", exc_info=event.worker.error)
