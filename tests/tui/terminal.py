@@ -135,6 +135,7 @@ class Terminal:
             _, ready, _ = select.select([], [self.master], [], 0.05)
             if ready:
                 left = left[os.write(self.master, left[:1024]) :]
+                deadline = time.monotonic() + PATIENCE
             self._read(0)
 
     def tap(self, column: int, row: int) -> None:
