@@ -39,7 +39,7 @@ class FirstStep:
     """`save-day`: when sign-up opens. `sign-up`: its last day. `call`, `ask-room`: it opens then, time not known."""
     room: str = ""
     phone: Phone | None = None
-    """The first number that a person answers by voice."""
+    """The number to use: see `phone_for`."""
     form: bool = False
     """A form can be filled in today."""
 
@@ -60,7 +60,7 @@ def first_step(listing: Listing, opening: Opening, now: datetime) -> FirstStep:
     """
     today = now.date()
     sign_up = sign_up_now(listing, today)
-    phone = next((each for each in listing.phones if each.type == "voice"), None)
+    phone = phone_for(listing)
     room = listing.location.room if listing.location else ""
     step = FirstStep(kind="call" if phone else "ask-room", room=room, phone=phone, form=sign_up == "open")
     if listing.status != "active":
@@ -71,6 +71,12 @@ def first_step(listing: Listing, opening: Opening, now: datetime) -> FirstStep:
     if joining and (opening.state != "open" or is_joined(listing)):
         return joining
     return _by_opening(listing, opening, step, today)
+
+
+def phone_for(listing: Listing) -> Phone | None:
+    """The number a family uses: the first that a person answers by voice, else the first that takes text messages."""
+    usable = [phone for kind in ("voice", "text") for phone in listing.phones if phone.type == kind]
+    return usable[0] if usable else None
 
 
 def is_joined(listing: Listing) -> bool:

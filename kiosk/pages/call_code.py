@@ -10,9 +10,9 @@ from kiosk.pages.frame import frame, person_room
 from kiosk.pages.help_lines import line, lines
 from kiosk.pages.parts import Choice, Code, Page
 from kiosk.pages.person import shown_phone, somebody
-from kiosk.pages.place import room
 from kiosk.pages.reader import Ask
 from kiosk.pages.route import Route
+from kiosk.services.rooms import room
 
 TEXT = "text"
 """The detail of an address whose code writes a message instead of calling."""

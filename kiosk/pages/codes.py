@@ -43,7 +43,7 @@ def _first(step: FirstStep, kinds: set[str]) -> str:
     wanted = {
         "save-day": ("date", "call"),
         "call": ("call", "text-message"),
-        "set-a-time": ("call", "sign-up") if step.phone is not None else ("sign-up",),
+        "set-a-time": ("call", "text-message", "sign-up") if step.phone is not None else ("sign-up",),
         "ask-room": ("directions",),
     }.get(step.kind, ("sign-up", "call"))
     return next((kind for kind in (*wanted, *_ORDER) if kind in kinds), "text")
@@ -156,7 +156,9 @@ def _instead(ask: Ask, kept: Kept, spec: CodeSpec, with_call: bool) -> str:
         if with_call:
             return say("No internet? Touch “Call”.")
         return say("No internet? Say or show {number} at the desk.", number=kept.number)
-    if spec.kind in ("call", "text-message"):
+    if spec.kind == "text-message":
+        return say("No phone? Ask at the office.")
+    if spec.kind == "call":
         return (
             say("No phone? The office will call for you.") if office_phone(ask) else say("No phone? Ask at the office.")
         )

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from kiosk.domain.kept import Kept
 from kiosk.pages import hours_words
-from kiosk.pages.fit import sentence, wrapped
+from kiosk.pages.fit import capital, sentence, wrapped
 from kiosk.pages.hours_words import changes, regular
 from kiosk.pages.no_school_words import no_school_text
 from kiosk.pages.parts import Fact
-from kiosk.pages.place import address, room, short_place
+from kiosk.pages.place import address, short_place
 from kiosk.pages.reader import Ask
+from kiosk.services.rooms import room
 
 WIDE_CELLS = 53
 """The width of a fact's text in the lobby."""
@@ -89,7 +90,10 @@ def access(ask: Ask, kept: Kept) -> Fact | None:
 
 
 def getting_there(ask: Ask, kept: Kept) -> Fact | None:
-    """The bus."""
+    """How far it is, or which bus goes there."""
     here = kept.listing.location
     text = ask.words.pick(here.transportation) if here is not None else ""
-    return Fact(name=ask.words.say("Bus"), text=(sentence(text),)) if text else None
+    if not text:
+        return None
+    name, short = ask.words.say("Getting there"), ask.words.say("The way")
+    return Fact(name=name, text=(sentence(capital(text)),), name_short=short)

@@ -17,15 +17,18 @@ SHORT_CELLS = 26
 def who(ask: Ask, kept: Kept) -> Fact | None:
     """The person or child it is for, by description, grades or ages; `Free.` stands beside it when that is all."""
     say, listing = ask.words.say, kept.listing
-    about = listing.eligibility
-    if about is None:
-        return None
-    text = sentence(ask.words.pick(about.description)) or _ages(ask, listing)
+    text = _who(ask, listing)
     if not text:
         return None
     if is_free(listing) and not _priced(ask, listing):
         text = f"{text} {say('Free.')}"
     return Fact(name=say("Who"), text=(text,))
+
+
+def _who(ask: Ask, listing: Listing) -> str:
+    """The sentence alone."""
+    about = listing.eligibility
+    return "" if about is None else sentence(ask.words.pick(about.description)) or _ages(ask, listing)
 
 
 def _ages(ask: Ask, listing: Listing) -> str:
@@ -59,16 +62,14 @@ def grades_text(ask: Ask, listing: Listing) -> str:
 
 
 def grades(ask: Ask, kept: Kept) -> Fact | None:
-    """A program's grades, with the room it has left."""
+    """A program's grades, or who it is for, with the room it has left. What it costs is its price."""
     say, listing = ask.words.say, kept.listing
     grades, places = grades_text(ask, listing), places_text(ask, listing)
     if grades:
         text = f"{grades}. {places}" if places else grades
         return Fact(name=say("Grades"), text=(text,), short=grades)
-    about = who(ask, kept)
-    if about is None or not places:
-        return about
-    return Fact(name=about.name, text=(f"{about.text[0]} {places}",), short=about.text[0])
+    text = _who(ask, listing)
+    return Fact(name=say("Who"), text=(f"{text} {places}".strip(),), short=text) if text else None
 
 
 def _priced(ask: Ask, listing: Listing) -> bool:
@@ -79,9 +80,7 @@ def _priced(ask: Ask, listing: Listing) -> bool:
 def cost(ask: Ask, kept: Kept) -> Fact | None:
     """What it costs, where `who` does not say it already."""
     say, listing = ask.words.say, kept.listing
-    who = listing.eligibility
-    told = who is not None and (ask.words.pick(who.description) or _ages(ask, listing))
-    if told and is_free(listing) and not _priced(ask, listing):
+    if _who(ask, listing) and is_free(listing) and not _priced(ask, listing):
         return None
     return Fact(name=say("Cost"), text=(sentence(cost_text(ask, listing)),), short=_short_cost(ask, listing))
 

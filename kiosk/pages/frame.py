@@ -5,9 +5,9 @@ from __future__ import annotations
 from kiosk.domain.needs import Language
 from kiosk.pages.help_lines import lines
 from kiosk.pages.parts import Frame
-from kiosk.pages.place import room
 from kiosk.pages.reader import Ask
 from kiosk.pages.route import Act, Go, Route
+from kiosk.services.rooms import room
 
 
 def frame(ask: Ask) -> Frame:

@@ -11,11 +11,13 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
+from kiosk.domain.clock_time import minutes
 from kiosk.domain.listing import Listing, Schedule
 from kiosk.domain.opening import days_that_differ
 from kiosk.domain.recurrence import weekdays
 from kiosk.domain.schedule import DayHours
 from kiosk.pages.fit import capital
+from kiosk.pages.person import reached_by
 from kiosk.pages.reader import Ask
 
 if TYPE_CHECKING:
@@ -42,16 +44,30 @@ def regular(ask: Ask, listing: Listing, short: bool = False) -> tuple[str, ...]:
     say = ask.words.say
     patterns = tuple(_patterns(listing.schedules, ask.today))
     if not patterns:
-        if listing.by_appointment:
-            return (say("By appointment. Call to set a time.") if listing.phones else say("By appointment. Ask us."),)
-        if listing.schedules:
-            return (say("No dates from here on. Ask."),)
-        return (say("Hours not known. Call before you go.") if listing.phones else say("Hours not known. Ask first."),)
+        return (_no_hours(ask, listing),)
     mixed = len({pattern.row.on for pattern in patterns if pattern.row.on != "any-day"}) > 1
     lines = [_line(ask, pattern, mixed, short) for pattern in patterns]
     if listing.by_appointment:
         lines.append(say("Set a time first."))
     return tuple(lines)
+
+
+def _no_hours(ask: Ask, listing: Listing) -> str:
+    """What is said where no row says when."""
+    say, way = ask.words.say, reached_by(listing)
+    if listing.by_appointment:
+        return {
+            "call": say("By appointment. Call to set a time."),
+            "text": say("By appointment. Text to set a time."),
+            "": say("By appointment. Ask us."),
+        }[way]
+    if listing.schedules:
+        return say("No dates from here on. Ask.")
+    return {
+        "call": say("Hours not known. Call before you go."),
+        "text": say("Hours not known. Text before you go."),
+        "": say("Hours not known. Ask first."),
+    }[way]
 
 
 def changes(ask: Ask, listing: Listing, short: bool = False, short_days: bool = True) -> tuple[str, ...]:
@@ -189,25 +205,26 @@ def _placed(words: Words, place: str, day: str) -> str:
 
 
 def _hours(words: Words, spans: tuple[Span, ...], short: bool) -> str:
-    if any(not opens for opens, _ in spans):
-        return words.say("hours not known")
-    if spans == (("00:00", "24:00"),) or spans == (("00:00", "00:00"),):
+    clocks = [(clock(opens), clock(closes)) for opens, closes in spans]
+    if clocks == [(time(), time())]:
         return words.say("day and night")
     told = []
-    for opens, closes in spans:
-        if not closes:
-            told.append(words.say("from {hour}", hour=words.time(clock(opens))))
+    for opens_at, closes_at in clocks:
+        if opens_at is None:
+            return words.say("hours not known")
+        if closes_at is None:
+            told.append(words.say("from {hour}", hour=words.time(opens_at)))
         elif short:
-            told.append(words.compact_span(clock(opens), clock(closes)))
+            told.append(words.compact_span(opens_at, closes_at))
         else:
-            told.append(span(words, clock(opens), clock(closes)))
+            told.append(span(words, opens_at, closes_at))
     return ", ".join(told) if short else words.names(told)
 
 
-def clock(text: str) -> time:
-    """A clock time as listings keep it (`HH:MM`, `24:00` at most)."""
-    hours, minutes = text.split(":")
-    return time(int(hours) % 24, int(minutes))
+def clock(written: str) -> time | None:
+    """A clock time as listings keep it (`HH:MM`, `24:00` at most); None for what a hand wrote that is no time."""
+    after = minutes(written)
+    return None if after is None else time(after // 60 % 24, after % 60)
 
 
 def span(words: Words, start: time | datetime, end: time | datetime) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from kiosk.domain.kept import Kept
 from kiosk.domain.qr import fits
 from kiosk.pages.parts import Code
-from kiosk.pages.person import shown_phone
+from kiosk.pages.person import number_to_use
 from kiosk.pages.place import short_place
 from kiosk.pages.reader import Ask
 from kiosk.pages.rows import neutral_name
@@ -33,8 +33,7 @@ def list_codes(ask: Ask, kepts: Sequence[Kept], version: int) -> tuple[Code, ...
 
 
 def _full(ask: Ask, kept: Kept) -> str:
-    phone = next((each for each in kept.listing.phones if each.type == "voice"), None)
-    shown = shown_phone(ask, phone.number, phone.extension) if phone is not None else ""
+    shown = number_to_use(ask, kept.listing)
     return " ".join(part for part in (_named_and_placed(ask, kept), shown) if part)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from kiosk.domain.places import freshness
 from kiosk.pages.cost import short_cost
 from kiosk.pages.fit import capital, cells
 from kiosk.pages.frame import frame, person_room
@@ -171,6 +172,8 @@ def _row(ask: Ask, each: OnDay) -> Choice:
     say, listing = ask.words.say, each.kept.listing
     if each.start is None or each.end is None:
         state = State(label=say("CALL FIRST"), tone="care", words=say("hours not known"))
+    elif freshness(listing, ask.today) in ("call-first", "old"):
+        state = State(label=say("CALL FIRST"), tone="care", words=_hours(ask, each.start, each.end))
     else:
         state = State(label=say("OPENS"), tone="shut", words=_hours(ask, each.start, each.end))
     plain = row(ask, each.kept, state=state)

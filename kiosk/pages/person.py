@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
+from kiosk.domain.first_step import phone_for
+from kiosk.domain.listing import Listing
 from kiosk.domain.settings import StaffHours
-from kiosk.pages.place import room, room_in
+from kiosk.pages.place import room_in
 from kiosk.pages.reader import Ask
+from kiosk.services.rooms import room
 
 
 def ask_person(ask: Ask) -> str:
@@ -55,6 +60,23 @@ def shown_phone(ask: Ask, number: str, extension: str = "") -> str:
     from kiosk.services.phones import shown
 
     return shown(number, extension, ask.center.settings.region.partition("-")[0])
+
+
+def reached_by(listing: Listing) -> Literal["call", "text", ""]:
+    """How one gets through to it by phone; empty when there is no number that a person answers."""
+    phone = phone_for(listing)
+    if phone is None:
+        return ""
+    return "text" if phone.type == "text" else "call"
+
+
+def number_to_use(ask: Ask, listing: Listing) -> str:
+    """`860-555-0104`, `Text 860-555-0195`; empty when there is no number that a person answers."""
+    phone = phone_for(listing)
+    if phone is None:
+        return ""
+    shown = shown_phone(ask, phone.number, phone.extension)
+    return ask.words.say("Text {number}", number=shown) if phone.type == "text" else shown
 
 
 def spoken_languages(ask: Ask, codes: tuple[str, ...]) -> str:

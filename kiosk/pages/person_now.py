@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from kiosk.pages.frame import frame
 from kiosk.pages.parts import Choice, Fact, Page, State, silent
 from kiosk.pages.person import office_phone, spoken_languages
-from kiosk.pages.place import room
 from kiosk.pages.reader import Ask
 from kiosk.pages.route import Route
 from kiosk.services.people import PeopleNow, PersonHere
+from kiosk.services.rooms import room
 
 CARDS = 3
 

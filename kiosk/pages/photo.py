@@ -8,7 +8,7 @@ from kiosk.domain.kept import Kept
 from kiosk.pages.frame import frame
 from kiosk.pages.my_list import listed
 from kiosk.pages.parts import Fact, Page
-from kiosk.pages.person import shown_phone
+from kiosk.pages.person import number_to_use
 from kiosk.pages.place import short_place
 from kiosk.pages.reader import Ask
 from kiosk.pages.rows import neutral_name
@@ -42,8 +42,7 @@ def photo_page(ask: Ask) -> PhotoPage:
 
 def _line(ask: Ask, kept: Kept, brief: bool) -> Fact:
     state = state_of(ask, kept)
-    phone = next((each for each in kept.listing.phones if each.type == "voice"), None)
-    shown = shown_phone(ask, phone.number, phone.extension) if phone is not None else ""
+    shown = number_to_use(ask, kept.listing)
     name, where = neutral_name(ask, kept.listing), short_place(ask, kept.listing)
     if brief:
         return Fact(name=str(kept.number), text=(" · ".join(part for part in (name, where, shown) if part),))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.domain.listing import Listing
 from kiosk.pages.fit import cells
+from kiosk.services.rooms import room
 
 if TYPE_CHECKING:
     from kiosk.pages.reader import Ask
@@ -14,13 +15,6 @@ if TYPE_CHECKING:
 
 PLACE_CELLS = 24
 """The width of a row's last column: a street, and how to get there."""
-
-
-def room(words: Words, name: str) -> str:
-    """`Room 104`; a room with a name of its own keeps it, in the reader's language where it is a usual one."""
-    if any(sign.isdigit() for sign in name):
-        return words.say("Room {room}", room=name)
-    return _usual(words).get(name.casefold(), name)
 
 
 def room_in(words: Words, name: str) -> str:
@@ -45,24 +39,6 @@ def _usual_in(words: Words) -> dict[str, str]:
         "playground": context("in a sentence", "the playground"),
         "art room": context("in a sentence", "the art room"),
         "music room": context("in a sentence", "the music room"),
-    }
-
-
-def _usual(words: Words) -> dict[str, str]:
-    say = words.say
-    return {
-        "": say("Office"),
-        "office": say("Office"),
-        "front office": say("Front office"),
-        "library": say("Library"),
-        "gym": say("Gym"),
-        "field": say("Field"),
-        "lunch room": say("Lunch room"),
-        "cafeteria": say("Cafeteria"),
-        "auditorium": say("Auditorium"),
-        "playground": say("Playground"),
-        "art room": say("Art room"),
-        "music room": say("Music room"),
     }
 
 

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from kiosk.pages.frame import frame, other_languages
 from kiosk.pages.parts import Choice, Page
 from kiosk.pages.person_now import room_word
-from kiosk.pages.place import room, room_in
+from kiosk.pages.place import room_in
 from kiosk.pages.reader import Ask
 from kiosk.pages.room import call_choice, way_to
 from kiosk.pages.route import Route
+from kiosk.services.rooms import room
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,9 +9,9 @@ from kiosk.pages.frame import frame
 from kiosk.pages.parts import Choice, Page, State
 from kiosk.pages.person import somebody, spoken_languages
 from kiosk.pages.person_now import here_until, room_word
-from kiosk.pages.place import room
 from kiosk.pages.reader import Ask
 from kiosk.pages.route import Route
+from kiosk.services.rooms import room
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,6 +10,7 @@ from kiosk.domain.listing import Listing
 from kiosk.domain.opening import Opening
 from kiosk.domain.places import freshness
 from kiosk.pages.parts import State
+from kiosk.pages.person import reached_by
 from kiosk.pages.reader import Ask
 
 
@@ -33,16 +34,14 @@ def state(ask: Ask, listing: Listing, opening: Opening, step: FirstStep) -> Stat
         case "save-day":
             return _soon(ask, step)
         case "set-a-time":
-            return State(
-                label=say("SET A TIME"), tone="care", words=say("call us") if listing.phones else say("ask us")
-            )
+            return _set_a_time(ask, listing)
         case "ended":
             return State(label=say("CLOSED"), tone="shut", words=say("this one is over"))
         case "sign-up-over":
             return State(label=say("CLOSED"), tone="shut", words=say("sign-up is over"))
         case "off":
             return State(label=say("OFF"), tone="shut", words=say("not offered now"))
-        case "call" | "ask-room" if opening.state == "unknown" or (opening.state == "open" and _doubtful(ask, listing)):
+        case "call" | "ask-room" if opening.state == "unknown" or _doubtful(ask, listing, opening):
             return _call_first(ask, listing, opening)
     return by_opening(ask, listing, opening)
 
@@ -53,7 +52,7 @@ def by_opening(ask: Ask, listing: Listing, opening: Opening) -> State:
     if opening.state == "open":
         return State(label=say("OPEN"), tone="open", words=_until(ask, opening))
     if opening.state == "appointment":
-        return State(label=say("SET A TIME"), tone="care", words=say("call us") if listing.phones else say("ask us"))
+        return _set_a_time(ask, listing)
     if opening.state == "unknown":
         return State(label=say("CALL FIRST"), tone="care", words=say("hours not known"))
     if opening.next is not None:
@@ -66,6 +65,12 @@ def by_opening(ask: Ask, listing: Listing, opening: Opening) -> State:
     if opening.next_day is not None:
         return State(label=say("OPENS"), tone="shut", words=words.weekday_date(opening.next_day))
     return State(label=say("CLOSED"), tone="shut", words=words.pick(opening.reason))
+
+
+def _set_a_time(ask: Ask, listing: Listing) -> State:
+    say = ask.words.say
+    words = {"call": say("call us"), "text": say("text us"), "": say("ask us")}[reached_by(listing)]
+    return State(label=say("SET A TIME"), tone="care", words=words)
 
 
 def _until(ask: Ask, opening: Opening) -> str:
@@ -87,13 +92,17 @@ def _soon(ask: Ask, step: FirstStep) -> State:
     )
 
 
-def _doubtful(ask: Ask, listing: Listing) -> bool:
-    """Nobody checked its hours for long. A line that has no door is called too, but it is open all the same."""
-    return freshness(listing, ask.today) != "fresh"
+def _doubtful(ask: Ask, listing: Listing, opening: Opening) -> bool:
+    """Nobody checked its hours for long, so neither open nor the next opening is promised.
+
+    A line that has no door is called too, but it is open all the same. What nobody has checked yet is not called open.
+    """
+    checked = freshness(listing, ask.today)
+    return checked in ("call-first", "old") or (checked == "never" and opening.state == "open")
 
 
 def _call_first(ask: Ask, listing: Listing, opening: Opening) -> State:
-    """Open by its hours, but nobody checked them for long; or no hours known."""
+    """No hours known; or hours that nobody checked for long, with the day when somebody last did."""
     say = ask.words.say
     if opening.state == "unknown":
         return State(label=say("CALL FIRST"), tone="care", words=say("hours not known"))

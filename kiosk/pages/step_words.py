@@ -8,9 +8,10 @@ from kiosk.domain.opening import Opening
 from kiosk.pages.fit import capital
 from kiosk.pages.parts import Step, Tone
 from kiosk.pages.person import office_words, shown_phone
-from kiosk.pages.place import room, room_in, short_place
+from kiosk.pages.place import room_in, short_place
 from kiosk.pages.places_words import room_left
 from kiosk.pages.reader import Ask
+from kiosk.services.rooms import room
 
 
 def step_of(ask: Ask, listing: Listing, opening: Opening, step: FirstStep) -> Step:
@@ -104,31 +105,38 @@ def _asking(ask: Ask, opening: Opening, step: FirstStep) -> Step:
         return Step(
             text=say("Not offered now. Ask when it comes back."), tone=tone, short=say("Not offered now. Ask us.")
         )
-    if step.kind == "set-a-time" and phone:
-        return Step(
-            text=say("Call to set a time: {phone}.", phone=phone),
-            tone=tone,
-            short=say("Call {phone}.", phone=phone),
-            big=(say("Call"), phone),
-        )
-    if phone:
-        if opening.state == "closed" and opening.next is not None:
-            when = ask.words.when(opening.next, ask.now, short=True)
-            return Step(
-                text=say("Call first: {phone}. Opens {when}.", phone=phone, when=when),
-                tone=tone,
-                short=say("Call {phone}.", phone=phone),
-                big=(say("Call first"), phone),
-            )
-        return Step(
-            text=say("Call now: {phone}.", phone=phone),
-            tone=tone,
-            short=say("Call {phone}.", phone=phone),
-            big=(say("Call now"), phone),
-        )
+    if step.phone is not None:
+        texting = step.phone.type == "text"
+        return _texting(ask, opening, step, phone) if texting else _calling(ask, opening, step, phone)
     where = room(ask.words, step.room) if step.room else ""
     if where:
         return Step(
             text=say("Ask in {room}.", room=room_in(ask.words, step.room)), tone=tone, big=(say("Ask here"), where)
         )
     return Step(text=office_words(ask), tone=tone)
+
+
+def _calling(ask: Ask, opening: Opening, step: FirstStep, phone: str) -> Step:
+    """The number that a person answers."""
+    say, short = ask.words.say, ask.words.say("Call {phone}.", phone=phone)
+    if step.kind == "set-a-time":
+        text = say("Call to set a time: {phone}.", phone=phone)
+        return Step(text=text, tone="care", short=short, big=(say("Call"), phone))
+    if opening.state == "closed" and opening.next is not None:
+        when = ask.words.when(opening.next, ask.now, short=True)
+        text = say("Call first: {phone}. Opens {when}.", phone=phone, when=when)
+        return Step(text=text, tone="care", short=short, big=(say("Call first"), phone))
+    return Step(text=say("Call now: {phone}.", phone=phone), tone="care", short=short, big=(say("Call now"), phone))
+
+
+def _texting(ask: Ask, opening: Opening, step: FirstStep, phone: str) -> Step:
+    """The same where nobody answers a call."""
+    say, short = ask.words.say, ask.words.say("Text {phone}.", phone=phone)
+    if step.kind == "set-a-time":
+        text = say("Text to set a time: {phone}.", phone=phone)
+        return Step(text=text, tone="care", short=short, big=(ask.words.context("button", "Text"), phone))
+    if opening.state == "closed" and opening.next is not None:
+        when = ask.words.when(opening.next, ask.now, short=True)
+        text = say("Text first: {phone}. Opens {when}.", phone=phone, when=when)
+        return Step(text=text, tone="care", short=short, big=(say("Text first"), phone))
+    return Step(text=say("Text now: {phone}.", phone=phone), tone="care", short=short, big=(say("Text now"), phone))

@@ -8,11 +8,11 @@ from kiosk.domain.needs import Support
 from kiosk.pages.frame import frame
 from kiosk.pages.missing import missing_page
 from kiosk.pages.parts import Choice, Fact, Page, State, silent
-from kiosk.pages.place import room
 from kiosk.pages.reader import Ask
 from kiosk.pages.route import Route
 from kiosk.pages.shown_in import shown_in
 from kiosk.pages.supports import support_state
+from kiosk.services.rooms import room
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -176,8 +176,11 @@ def banner_text(ask: Ask) -> str:
             if today.reason
             else say("No school today.")
         )
-    hour = words.hour(clock(today.at), period=True)
-    if today.kind == "early-dismissal":
+    at, early = clock(today.at), today.kind == "early-dismissal"
+    if at is None:
+        return say("School ends early today. Ask when.") if early else say("School starts late today. Ask when.")
+    hour = words.hour(at, period=True)
+    if early:
         return say("School ends at {hour} today. Pick up your child then.", hour=hour)
     return say("School starts at {hour} today.", hour=hour)
 
@@ -211,10 +214,11 @@ def coming_text(ask: Ask, days: Days) -> str:
     if special.kind in ("no-school", "snow-day"):
         reason = words.pick(special.reason)
         return say("no school. {reason}.", reason=reason) if reason else say("no school.")
-    hour = words.hour(clock(special.at), period=True)
-    if special.kind == "early-dismissal":
-        return say("school ends at {hour}.", hour=hour)
-    return say("school starts at {hour}.", hour=hour)
+    at, early = clock(special.at), special.kind == "early-dismissal"
+    if at is None:
+        return say("school ends early.") if early else say("school starts late.")
+    hour = words.hour(at, period=True)
+    return say("school ends at {hour}.", hour=hour) if early else say("school starts at {hour}.", hour=hour)
 
 
 def _link(ask: Ask) -> Choice | None:

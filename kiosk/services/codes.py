@@ -5,27 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal, Protocol
+from typing import Literal
 
 from kiosk.domain import qr
 from kiosk.domain.errors import Refused
-from kiosk.domain.listing import Listing, LocalText, Phone
+from kiosk.domain.listing import Listing, Phone
 from kiosk.domain.opening import Opening
 from kiosk.domain.places import sign_up_now
 from kiosk.domain.settings import Settings
 from kiosk.services.phones import shown
+from kiosk.services.protocols import Speech
+from kiosk.services.rooms import room
 
 CodeKind = Literal["sign-up", "call", "text-message", "date", "contact", "directions", "text"]
-
-
-class Speech(Protocol):
-    """The reader's language, as far as a code needs it; `kiosk.words.Words` is one."""
-
-    def say(self, message: str, **values: object) -> str:
-        """A sentence of the program's own."""
-
-    def pick(self, text: LocalText) -> str:
-        """A listing's own text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,8 +119,7 @@ class _Maker:
         if here is None:
             return ""
         if here.at_school:
-            numbered = any(sign.isdigit() for sign in here.room)
-            return self._words.say("Room {room}", room=here.room) if numbered else here.room or self._settings.school
+            return room(self._words, here.room) if here.room else self._settings.school
         street = (here.address.address_1, here.address.city) if here.address else ()
         return ", ".join(part for part in street if part) or here.name
 

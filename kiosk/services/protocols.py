@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from typing import Protocol
 
+from kiosk.domain.listing import LocalText
 from kiosk.domain.needs import Language, Need, RightsCard, Support
 
 
@@ -34,6 +35,16 @@ class Vocabulary(Protocol):
     @property
     def small_words(self) -> Collection[str]:
         """Words that say nothing about what a family looks for, in all languages."""
+
+
+class Speech(Protocol):
+    """The reader's language, as far as services say anything; `kiosk.words.Words` is one."""
+
+    def say(self, message: str, **values: object) -> str:
+        """A sentence of the program's own."""
+
+    def pick(self, text: LocalText) -> str:
+        """A listing's own text."""
 
 
 class Reader(Protocol):

@@ -33,6 +33,14 @@ def all_codes(one: Listing, now: datetime = TUESDAY, language: str = "en") -> tu
     return codes(ask, kept, opening, first_step(kept.listing, opening, now))
 
 
+@pytest.mark.parametrize(("room", "said"), [("Library", "Biblioteca"), ("Lunch room", "Comedor"), ("112", "Salón 112")])
+def test_a_code_keeps_a_room_by_the_words_of_the_page(room: str, said: str) -> None:
+    one = listing(location=Location(at_school=True, room=room, directions={"en": "Past the gym."}))
+    found = {code.kind: code.payload for code in all_codes(one, EVENING, "es")}
+    assert said in found["text"]
+    assert f"LOCATION:{said}" in found["date"]
+
+
 def holding(*ids: str) -> Session:
     return Session(my_list=list(ids))
 

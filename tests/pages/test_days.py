@@ -171,3 +171,18 @@ def test_the_board_stays_neutral_for_ever() -> None:
     for now in (TUESDAY, EVENING, WEEKEND, NO_SCHOOL):
         told = " ".join(sentences(board_page(asking(Route("board"), now))))
         assert not [name for name in secret if name in told]
+
+
+@pytest.mark.parametrize(
+    ("kind", "today", "ahead"),
+    [
+        ("early-dismissal", "School ends early today. Ask when.", "Tomorrow: school ends early."),
+        ("delayed-opening", "School starts late today. Ask when.", "Tomorrow: school starts late."),
+    ],
+)
+def test_a_short_day_whose_time_cannot_be_read_is_still_told(kind: DayKind, today: str, ahead: str) -> None:
+    short = SpecialDay(from_=date(2026, 11, 24), to=date(2026, 11, 25), kind=kind, at="noon")
+    page = today_page(asking(Route("today"), TUESDAY, PLAIN, school=school_of(calendar=replace(BARE, days=(short,)))))
+    said = sentences(page)
+    assert today in said
+    assert ahead in said

@@ -44,6 +44,12 @@ def _row(byday: tuple[str, ...] = (), opens: str = "09:00", closes: str = "12:00
         ((_row(("TU",), dtstart=date(2027, 1, 5)),), ("From Jan 5: Tuesday, 9:00 AM to 12:00 PM",)),
         ((_row(("SA",), "20:00", "07:00"),), ("Saturday, 8:00 PM to 7:00 AM",)),
         ((_row(("SA",), "", ""),), ("Saturday, hours not known",)),
+        ((_row(("TU",), "08:00:00", "12:00:00"),), ("Tuesday, 8:00 AM to 12:00 PM",)),
+        ((_row(("TU",), "eight", "12:00"),), ("Tuesday, hours not known",)),
+        ((_row(("TU",), "25:00", "12:00"),), ("Tuesday, hours not known",)),
+        ((_row(("TU",), "08:00", "noon"),), ("Tuesday, from 8:00 AM",)),
+        ((_row(("TU",), "08:00", ""),), ("Tuesday, from 8:00 AM",)),
+        ((_row(("MO", "TU", "WE", "TH", "FR", "SA", "SU"), "00:00:00", "24:00:00"),), ("Every day, day and night",)),
         ((_row(("TU",), until=date(2026, 11, 23)),), ("No dates from here on. Ask.",)),
         ((), ("Hours not known. Call before you go.",)),
         (

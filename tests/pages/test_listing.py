@@ -139,6 +139,71 @@ def test_an_old_record_says_call_first_and_when_it_was_checked() -> None:
     assert "Nobody has checked this since Aug 20, 2025. Call first." in page.notes
 
 
+def test_a_shut_door_that_nobody_checked_for_half_a_year_promises_no_opening() -> None:
+    page = page_of(listing(assured_date=date(2026, 5, 1)), now=EVENING)
+    assert (page.state.label, page.state.words) == ("CALL FIRST", "checked May 1, 2026")
+    assert page.step.text == "Call first: 860-555-0104. Opens Wed 8:00 AM."
+    fresh = page_of(listing(), now=EVENING)
+    assert fresh.state.label == "OPENS"
+    assert page_of(listing(assured_date=None), now=EVENING).state.label == "OPENS"
+
+
+TEXTS = (Phone(number="+18605550195", type="text"),)
+
+
+def test_where_only_texts_are_answered_one_texts() -> None:
+    page = page_of(listing(phones=TEXTS, location=None))
+    assert page.step.text == "Text now: 860-555-0195."
+    assert page.code is not None and page.code.kind == "text-message"
+    assert page.code.payload == "sms:+18605550195"
+    assert page.code.does == "Scan to text 860-555-0195"
+    unknown = page_of(listing(phones=TEXTS, schedules=()))
+    assert unknown.step.text == "Text now: 860-555-0195."
+    assert fact(unknown, "When") == "Hours not known. Text before you go."
+    old = page_of(listing(phones=TEXTS, assured_date=date(2026, 5, 1)), now=EVENING)
+    assert old.step.text == "Text first: 860-555-0195. Opens Wed 8:00 AM."
+
+
+def test_where_only_texts_are_answered_one_sets_a_time_by_text() -> None:
+    page = page_of(listing(phones=TEXTS, by_appointment=True, schedules=()))
+    assert (page.state.label, page.state.words) == ("SET A TIME", "text us")
+    assert page.step.text == "Text to set a time: 860-555-0195."
+    assert page.code is not None and page.code.kind == "text-message"
+    assert fact(page, "When") == "By appointment. Text to set a time."
+
+
+def test_a_fax_is_no_way_to_ask() -> None:
+    fax = (Phone(number="+18605550196", type="fax"),)
+    page = page_of(listing(phones=fax, by_appointment=True, schedules=()))
+    assert page.state.words == "ask us"
+    assert fact(page, "When") == "By appointment. Ask us."
+
+
+def test_a_voice_is_called_before_a_text_is_written() -> None:
+    page = page_of(listing(phones=(*TEXTS, Phone(number="+18605550104")), location=None))
+    assert page.step.text == "Call now: 860-555-0104."
+
+
+@pytest.mark.parametrize(("way", "said"), [("5 min walk", "5 min walk."), ("bus 7", "Bus 7.")])
+def test_getting_there_is_by_bus_or_on_foot(way: str, said: str) -> None:
+    there = Location(name="Hall", address=Address(address_1="12 Elm St"), transportation={"en": way})
+    assert fact(page_of(listing(location=there), size=PLAIN), "Getting there") == said
+
+
+def test_what_a_program_costs_is_said_once() -> None:
+    """Without grades, `Who` holds the room that is left; what it costs is its price."""
+    group = listing(
+        needs=("playgroups",),
+        eligibility=Eligibility(minimum_age=0, maximum_age=5),
+        cost_options=(CostOption(amount=0),),
+        places=Places(state="few", left=3, said=TODAY),
+    )
+    for places in (group.places, None):
+        page = page_of(replace(group, places=places))
+        assert [fact(page, name).count("Free") for name in ("Who", "Price")] == [0, 1]
+    assert fact(page_of(group), "Who") == "Ages 0 to 5. Places: 3, said today."
+
+
 def test_an_appointment_is_not_closed() -> None:
     page = page_of(listing(by_appointment=True, schedules=()))
     assert (page.state.label, page.state.words) == ("SET A TIME", "call us")
@@ -305,7 +370,14 @@ def test_without_school_the_care_that_is_open_is_named() -> None:
     club = listing(needs=("clubs",), sign_up=None)
     row = Schedule(byday=("MO", "TU", "WE", "TH", "FR"), opens_at="08:00", closes_at="17:00", on="no-school-days")
     care = listing("care", needs=("care",), name={"en": "Care room"}, schedules=(row,))
-    assert fact(page_of(club, care), "No school") == "Closed. Open that day: Care room, No. 102."
+    assert fact(page_of(club, care), "No school") == "Closed. Open Thu Nov 26: Care room, No. 102."
+    fridays = replace(row, byday=("FR",))
+    later = replace(care, schedules=(fridays,))
+    assert fact(page_of(club, later), "No school") == "Closed. Open Fri Nov 27: Care room, No. 102."
+    small = next(each for each in page_of(club, later, size=SMALL).facts if each.name == "No school")
+    assert small.short == "Closed. Nov 27: No. 102"
+    doubtful = replace(care, assured_date=date(2026, 5, 1))
+    assert fact(page_of(club, doubtful), "No school") == "Closed."
     assert fact(page_of(care, club, size=PLAIN), "No school") == "Open 8:00 AM to 5:00 PM."
 
 
