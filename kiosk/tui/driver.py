@@ -10,6 +10,7 @@ import termios
 import time
 from codecs import getincrementaldecoder
 from collections.abc import Generator
+from contextlib import suppress
 
 from textual import events
 from textual._parser import ParseTimeout, Peek1, Read1, TokenCallback
@@ -84,13 +85,16 @@ class KioskDriver(LinuxDriver):
         outlet = Outlet((sys.__stdout__ or sys.stdout).fileno())
         self._file = outlet  # type: ignore[assignment]  # it has what the writing thread asks of a file
         self._fed_at = 0.0
+        signal.signal(signal.SIGTSTP, signal.SIG_IGN)  # a kiosk is not put aside
+        signal.signal(signal.SIGCONT, signal.SIG_DFL)  # comes with every hang-up; the stock driver would start again
 
     def start_application_mode(self) -> None:
         """Take the terminal. From here on a terminal that takes nothing more no longer holds up the program.
 
         What was typed before the kiosk was there to read it is not meant for it.
         """
-        termios.tcflush(self.fileno, termios.TCIFLUSH)
+        with suppress(termios.error):  # it is gone already: reading finds out
+            termios.tcflush(self.fileno, termios.TCIFLUSH)
         super().start_application_mode()  # type: ignore[no-untyped-call]  # Textual gives it no types
         if self._writer_thread is not None:
             self._writer_thread._queue.maxsize = 0

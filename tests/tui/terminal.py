@@ -176,10 +176,15 @@ class Terminal:
             os.close(self._slave)
             self._slave = None
 
+    @property
+    def side(self) -> int:
+        """The program's side of the terminal."""
+        assert self._slave is not None
+        return self._slave
+
     def settings(self) -> list[object]:
         """The terminal's settings now (termios)."""
-        assert self._slave is not None
-        return termios.tcgetattr(self._slave)
+        return termios.tcgetattr(self.side)
 
     def close(self) -> None:
         """End whatever still runs."""
