@@ -131,6 +131,9 @@ def _facts(ask: Ask, kept: Kept, code: Code, with_call: bool) -> tuple[Fact, ...
     facts = []
     if code.needs_internet:
         facts.append(Fact(name=say("Opens"), text=(code.payload.removeprefix("https://"),)))
+    if code.keeps:
+        facts.append(Fact(name=say("The date"), text=(code.keeps,)))
+        facts.append(Fact(name=say("Not saved?"), text=(say("Take a photo of this screen."),)))
     on_paper = words.pick(sign_up.no_phone) if sign_up is not None and code.kind == "sign-up" else ""
     desk = say("Say or show {number} at the desk.", number=kept.number)
     facts.append(Fact(name=say("No phone?"), text=(on_paper or desk,)))

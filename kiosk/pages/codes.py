@@ -8,10 +8,10 @@ from kiosk.domain.first_step import FirstStep
 from kiosk.domain.kept import Kept
 from kiosk.domain.opening import Opening
 from kiosk.domain.qr import fits
-from kiosk.pages.fit import cells
+from kiosk.pages.fit import capital, cells, sentence
 from kiosk.pages.parts import Choice, Code
 from kiosk.pages.person import office_phone
-from kiosk.pages.place import address
+from kiosk.pages.place import address, short_place
 from kiosk.pages.reader import Ask
 from kiosk.pages.route import Route
 from kiosk.pages.rows import neutral_name, number
@@ -109,6 +109,7 @@ def _code(ask: Ask, kept: Kept, spec: CodeSpec, step: FirstStep, with_call: bool
         does_short=does_short if does_short and cells(does_short) <= SHORT_CELLS else opens,
         small_payload=small,
         small_does=small_does,
+        keeps=_keeps(ask, kept, spec),
     )
 
 
@@ -180,6 +181,14 @@ def _small(ask: Ask, kept: Kept, spec: CodeSpec) -> tuple[str, str]:
     text = next((option for option in options if option.strip(": ") and fits(option, SMALL_VERSION)), "")
     does = say("Keeps the day as text. No internet.") if spec.kind == "date" else say("Keeps it as text. No internet.")
     return (text, does) if text else ("", "")
+
+
+def _keeps(ask: Ask, kept: Kept, spec: CodeSpec) -> str:
+    """A date in words, for a phone that does not offer to save it: when, and where it is."""
+    if spec.kind != "date":
+        return ""
+    where = short_place(ask, kept.listing) if "T" in spec.target else ""
+    return " ".join(sentence(part) for part in (capital(_day_words(ask, spec.target)), where) if part)
 
 
 def _day_words(ask: Ask, target: str) -> str:

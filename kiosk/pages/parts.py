@@ -112,10 +112,12 @@ class Code:
     small_payload: str = ""
     """A shorter payload as plain text, for a screen that the first does not fit on."""
     small_does: str = ""
+    keeps: str = ""
+    """What a date code keeps, in words: `Fri Dec 4, 3:30 PM. Room 112.`"""
 
     def spoken(self) -> Iterator[str]:
         """What the code says in words: the words themselves are the way out for who cannot scan."""
-        yield from (words for words in (self.does, self.opens, self.instead) if words)
+        yield from (words for words in (self.does, self.keeps, self.opens, self.instead) if words)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
@@ -18,6 +18,9 @@ from kiosk.services.protocols import Speech
 from kiosk.services.rooms import room
 
 CodeKind = Literal["sign-up", "call", "text-message", "date", "contact", "directions", "text"]
+
+BESIDE_FACTS, ALONE = 5, 6
+"""The largest versions that a lobby screen holds beside a listing's facts, and in 25 rows below its band."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,7 @@ class _Maker:
     def __init__(self, listing: Listing, settings: Settings, now: datetime, opening: Opening, words: Speech) -> None:
         self._listing, self._settings, self._now, self._opening, self._words = listing, settings, now, opening, words
         self._title = title_for(listing, words)
+        self._short_title = words.pick(listing.alternate_name) or self._title
 
     def all(self) -> Iterator[CodeSpec]:
         """Each kind that can be made."""
@@ -75,11 +79,17 @@ class _Maker:
     def _date(self) -> Iterator[CodeSpec]:
         sign_up = self._listing.sign_up
         if sign_up and sign_up.opens and sign_up_now(self._listing, self._now.date()) == "before":
-            title = self._words.say("Sign-up opens: {name}", name=self._title)
-            yield CodeSpec("date", qr.event_day(title, sign_up.opens, self._place()), False, sign_up.opens.isoformat())
+            titles = [self._words.say("Sign-up opens: {name}", name=name) for name in (self._title, self._short_title)]
+            payloads = [qr.event_day(title, sign_up.opens) for title in titles]
+            yield CodeSpec("date", _first_that_fits(payloads, BESIDE_FACTS), False, sign_up.opens.isoformat())
         elif at := self._opening.next:
-            payload = qr.event(self._title, at, self._opening.next_until, self._place())
-            yield CodeSpec("date", payload, False, at.isoformat())
+            until, spot = self._opening.next_until, self._spot()
+            payloads = [
+                qr.event(self._title, at, until, spot),
+                qr.event(self._short_title, at, until, spot),
+                qr.event(self._short_title, at, None, spot),
+            ]
+            yield CodeSpec("date", _first_that_fits(payloads, ALONE), False, at.isoformat())
 
     def _contact(self) -> Iterator[CodeSpec]:
         phone, here = self._phone("voice"), self._listing.location
@@ -122,6 +132,17 @@ class _Maker:
             return room(self._words, here.room) if here.room else self._settings.school
         street = (here.address.address_1, here.address.city) if here.address else ()
         return ", ".join(part for part in street if part) or here.name
+
+    def _spot(self) -> str:
+        """The same without the town: a date code has to be small, and the town is the family's own."""
+        here = self._listing.location
+        street = here.address.address_1 if here is not None and here.address and not here.at_school else ""
+        return street or self._place()
+
+
+def _first_that_fits(payloads: Sequence[str], version: int) -> str:
+    """The first payload, the fullest coming first, that a code of `version` holds; else the last."""
+    return next((payload for payload in payloads if qr.fits(payload, version)), payloads[-1])
 
 
 def _made(make: Callable[[], Iterator[CodeSpec]]) -> list[CodeSpec]:

@@ -67,6 +67,14 @@ def test_what_a_family_leaves_with_is_small(school: School, language: str) -> No
 
 
 @pytest.mark.parametrize("language", ["en", "es"])
+def test_every_date_fits_25_rows(school: School, language: str) -> None:
+    """A full calendar takes 39 rows; a bare event in UTC, kept short, 25 (version 6 with its quiet zone)."""
+    dates = [(id, version) for id, code, version in _codes(school, language) if code.kind == "date"]
+    assert len(dates) > 50
+    assert [each for each in dates if each[1] > ALONE] == []
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
 def test_every_listing_can_be_taken_along_without_the_internet(school: School, language: str) -> None:
     offline = {id for id, code, _ in _codes(school, language) if not code.needs_internet}
     assert offline == set(school.listings)

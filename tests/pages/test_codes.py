@@ -9,7 +9,7 @@ import pytest
 from kiosk.domain.first_step import first_step
 from kiosk.domain.listing import Address, Listing, Location, SignUp
 from kiosk.domain.qr import fits
-from kiosk.pages.code import CodePage, code_page
+from kiosk.pages.code import CodePage, code_page, too_big
 from kiosk.pages.codes import MOST, OPENS_CELLS, beside_facts, codes
 from kiosk.pages.fit import cells
 from kiosk.pages.list_text import list_codes
@@ -31,6 +31,34 @@ def all_codes(one: Listing, now: datetime = TUESDAY, language: str = "en") -> tu
     ask = asking(Route("listing", one.id), now, language=language, school=school)
     opening = school.directory.opening(kept, now)
     return codes(ask, kept, opening, first_step(kept.listing, opening, now))
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize("now", [TUESDAY, EVENING], ids=["school-day", "evening"])
+def test_every_code_of_the_sample_fits_each_size_or_the_page_says_what_to_do(now: datetime, language: str) -> None:
+    """Alone a lobby screen holds version 6, the whole of it 8; 80 x 24 holds 4, or a short text in version 3."""
+    for kept in center().directory.all():
+        wide, small = (asking(Route("code", kept.id), now, size, language) for size in (LOBBY, SMALL))
+        opening = wide.center.directory.opening(kept, now)
+        for code in codes(wide, kept, opening, first_step(kept.listing, opening, now)):
+            assert fits(code.payload, 6 if code.kind == "date" else 8), (kept.id, code.payload)
+            assert not code.small_payload or fits(code.small_payload, 3), (kept.id, code.small_payload)
+            fitting = fits(code.payload, 4) or bool(code.small_payload)
+            assert fitting or too_big(small, code), (kept.id, code.kind)
+
+
+def test_a_date_stands_in_words_beside_its_code() -> None:
+    """For a phone that does not offer to save it: date, time and place, and what to do then."""
+    ask = asking(Route("code", "one", "date"), EVENING, school=school_of(listing()))
+    page = code_page(ask)
+    assert isinstance(page, CodePage)
+    said = {fact.name: fact.text[0] for fact in page.facts}
+    assert said["The date"] == "Wed Nov 25, 8:00 AM. Room 104."
+    assert said["Not saved?"] == "Take a photo of this screen."
+    assert "Wed Nov 25, 8:00 AM. Room 104." in page.code.spoken()
+    coming = listing(sign_up=SignUp(url="https://example.org/c", opens=date(2026, 12, 1)))
+    (saved,) = (code.keeps for code in all_codes(coming, EVENING) if code.kind == "date")
+    assert saved == "Tue Dec 1."
 
 
 @pytest.mark.parametrize(("room", "said"), [("Library", "Biblioteca"), ("Lunch room", "Comedor"), ("112", "Salón 112")])

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from kiosk.domain.listing import Address, Listing, LocalText, Location, Phone, SignUp
 from kiosk.domain.opening import Opening
+from kiosk.domain.qr import fits
 from kiosk.domain.settings import Settings
 from kiosk.services.codes import CodeSpec, codes_for
 
@@ -69,7 +70,9 @@ def test_before_its_window_sign_up_is_a_day_to_save() -> None:
     found = codes(CLUB, now=datetime(2026, 10, 1, 9, 0, tzinfo=ZONE))
     assert "sign-up" not in found
     assert found["date"].target == "2026-11-01"
-    assert "SUMMARY:Sign-up opens: Chess club\nDTSTART;VALUE=DATE:20261101" in found["date"].payload
+    assert found["date"].payload == (
+        "BEGIN:VEVENT\nSUMMARY:Sign-up opens: Chess club\nDTSTART;VALUE=DATE:20261101\nEND:VEVENT"
+    )
 
 
 def test_after_its_window_or_when_full_there_is_no_sign_up() -> None:
@@ -86,7 +89,8 @@ def test_elsewhere_the_directions_are_a_map() -> None:
     assert found["directions"] == CodeSpec(
         "directions", "https://osm.org/search?query=12+Elm+St+Sampleton", True, "osm.org"
     )
-    assert "LOCATION:12 Elm St\\, Sampleton" in found["date"].payload
+    assert "LOCATION:12 Elm St\n" in found["date"].payload, "a date has no room for the town"
+    assert found["text"].payload.splitlines()[2] == "12 Elm St, Sampleton"
 
 
 def test_a_sensitive_listing_leaves_only_its_neutral_name_in_the_phone() -> None:
@@ -109,6 +113,20 @@ def test_a_bare_listing_has_a_code_in_words_alone() -> None:
     found = codes(Listing(id="x", name={"en": "Help line"}), Opening(state="unknown"))
     assert list(found) == ["text"]
     assert found["text"].payload == "Help line"
+
+
+def test_a_date_code_leaves_out_words_until_it_fits_25_rows() -> None:
+    """First the long name goes, then the end; when and where it starts always stay."""
+    long = "Homework and chess and drama club for grade three to five"
+    names = {"name": {"en": long}, "alternate_name": {"en": "Homework"}}
+    assert "SUMMARY:Chess club\n" in codes(CLUB)["date"].payload
+    short = codes(replace(CLUB, **names))["date"].payload  # type: ignore[arg-type]  # two texts by their fields
+    assert "SUMMARY:Homework\nDTSTART:20261204T203000Z\nDTEND:20261204T213000Z\nLOCATION:Room 112\n" in short
+    far = replace(CLUB, **names, location=Location(address=Address(address_1="112 Upper Elm Park Road")))  # type: ignore[arg-type]
+    shortest = codes(far)["date"].payload
+    assert "SUMMARY:Homework\nDTSTART:20261204T203000Z\nLOCATION:112 Upper Elm Park Road\n" in shortest
+    assert "DTEND" not in shortest
+    assert fits(short, 6) and fits(shortest, 6)
 
 
 def test_named_rooms_and_places_without_a_room() -> None:
