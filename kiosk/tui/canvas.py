@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
-from rich.cells import get_character_cell_size
+from rich.cells import cell_len, get_character_cell_size
 from rich.color import Color, ColorSystem
 from rich.style import Style
 from textual.strip import Strip
@@ -54,12 +54,11 @@ class Canvas:
                 continue
             look = _look(style, self._color_system) if style else PLAIN
             for glyph in text:
-                width = get_character_cell_size(glyph)
-                if width == 0 and cells:
-                    cells[-1] = (cells[-1][0] + glyph, cells[-1][1])
-                    continue
-                cells.append((glyph, look))
-                cells.extend([("", look)] * (width - 1))
+                if width := get_character_cell_size(glyph):
+                    cells.append((glyph, look))
+                    cells.extend([("", look)] * (width - 1))
+                elif cells:
+                    _join(cells, glyph)
         return cells
 
 
@@ -73,9 +72,12 @@ class _Pen:
 
     def draw(self, x: int, y: int, cells: Iterable[Cell]) -> None:
         if self._place != (x, y):
-            self._codes.append(f"\x1b[{y + 1};{x + 1}H")
+            self._codes.append(_move(x, y))
         for glyph, look in cells:
             self._turn(look, blank=glyph == " ")
+            if len(glyph) > 1:  # terminals differ in how wide they draw a glyph of several signs
+                width = cell_len(glyph)
+                glyph = " " * width + _move(x, y) + glyph + _move(x + width, y)
             self._codes.append(glyph)
             x += 1
         self._place = (x, y)
@@ -106,6 +108,20 @@ class _Pen:
         if not self._codes:
             return ""
         return "".join((*self._codes, "\x1b[0m"))
+
+
+def _move(x: int, y: int) -> str:
+    return f"\x1b[{y + 1};{x + 1}H"
+
+
+def _join(cells: list[Cell], mark: str) -> None:
+    """A sign that takes no cell of its own joins the glyph before it, which some of them make wide."""
+    base = len(cells) - 1
+    while base and not cells[base][0]:
+        base -= 1
+    glyph, look = cells[base][0] + mark, cells[base][1]
+    cells[base] = glyph, look
+    cells.extend([("", look)] * (cell_len(glyph) - (len(cells) - base)))
 
 
 def _changed(before: Sequence[Cell], after: Sequence[Cell]) -> Iterator[tuple[int, int]]:
