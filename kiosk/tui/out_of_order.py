@@ -10,21 +10,19 @@ from textual.containers import Container, Vertical
 
 from kiosk.pages.out_of_order import OutOfOrderPage
 from kiosk.tui.closed import ClosedApp
+from kiosk.tui.widgets.leaf import InkScreen
 from kiosk.tui.widgets.words import BigText, Words
 
 RETRY = 15.0
 """Seconds between attempts to build the kiosk after all."""
 
 
-class OutOfOrderApp(ClosedApp):
-    """Says that it is being fixed, and shows the numbers to call. It ends with 0 when the kiosk can be built again."""
+class OutOfOrderScreen(InkScreen):
+    """That it is being fixed, and the numbers to call."""
 
-    CSS_PATH: ClassVar = ["styles/parts.tcss", "styles/out_of_order.tcss"]
-
-    def __init__(self, page: OutOfOrderPage, is_mended: Callable[[], bool], *, look: str = "day") -> None:
-        super().__init__(look)
+    def __init__(self, page: OutOfOrderPage) -> None:
+        super().__init__()
         self.page = page
-        self._is_mended = is_mended
 
     def compose(self) -> ComposeResult:
         """The notice, three numbers with their words, the others in a line each, and whom to ask."""
@@ -40,6 +38,21 @@ class OutOfOrderApp(ClosedApp):
         yield Words(*others, classes="others")
         yield Words(*page.adult, *page.office, style="name", classes="adult")
         yield Words(page.checked, style="quiet", classes="checked")
+
+
+class OutOfOrderApp(ClosedApp):
+    """Shows the one screen. It ends with 0 when the kiosk can be built again."""
+
+    CSS_PATH: ClassVar = ["styles/parts.tcss", "styles/out_of_order.tcss"]
+
+    def __init__(self, page: OutOfOrderPage, is_mended: Callable[[], bool], *, look: str = "day") -> None:
+        super().__init__(look)
+        self.page = page
+        self._is_mended = is_mended
+
+    def get_default_screen(self) -> OutOfOrderScreen:
+        """The only screen there is."""
+        return OutOfOrderScreen(self.page)
 
     def on_mount(self) -> None:
         """Try again now and then."""

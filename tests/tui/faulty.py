@@ -52,6 +52,16 @@ def _in_a_timer() -> None:
     KioskApp.tick = _break  # type: ignore[assignment,method-assign]  # that is the fault
 
 
+def _in_building() -> None:
+    import kiosk.wiring
+    from kiosk.domain.errors import NotSaved
+
+    def refuse(*_given: object, **_named: object) -> None:
+        raise NotSaved("The directory of this school cannot be read.")
+
+    kiosk.wiring.make_kiosk = refuse  # type: ignore[assignment]  # that is the fault
+
+
 PARTS: dict[str, Callable[[], None]] = {
     "page": _in_a_page,
     "first page": _in_the_first_page,
@@ -60,8 +70,10 @@ PARTS: dict[str, Callable[[], None]] = {
     "screen": _in_a_screen,
     "timer": _in_a_timer,
 }
-"""Part -> what breaks it."""
+"""Part -> what breaks it, each a fault of the program."""
+OUTSIDE = {"building": _in_building}
+"""What is no fault of the program."""
 
 if __name__ == "__main__":
-    PARTS[sys.argv.pop(1)]()
+    (PARTS | OUTSIDE)[sys.argv.pop(1)]()
     main()
