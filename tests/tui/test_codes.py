@@ -24,7 +24,7 @@ TERMINALS = {
 WITH_CODES = ("listing", "code", "call-code", "my-list")
 
 
-@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("form", ["lobby", pytest.param("small", marks=pytest.mark.slow)])
 @pytest.mark.parametrize("terminal", TERMINALS)
 @pytest.mark.parametrize("place", WITH_CODES)
 async def test_codes_are_read_in_every_theme(

@@ -47,7 +47,7 @@ def test_poison_reaches_every_word_and_leaves_addresses_alone() -> None:
     assert poisoned(Choice(go=Route("home"), label="Home"), repeat("!")).go == Route("home")
 
 
-@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("form", ["lobby", pytest.param("small", marks=pytest.mark.slow)])
 @pytest.mark.parametrize("place", PLACES)
 async def test_every_screen_shows_hostile_text_and_obeys_none_of_it(place: str, form: str) -> None:
     app = kiosk_app()
