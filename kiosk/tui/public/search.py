@@ -86,7 +86,10 @@ class SearchScreen(PageScreen[SearchPage]):
             self.typed = Typed(page.typed, page.found, look.art)
             self.rows = self._rows()
             self.show_all = Button(page.show_all, classes="-all")
+            is_typing = isinstance(self.focused, Keyboard)
             await super().present(page, look)
+            if is_typing:  # more answers stand before the keys now; none of them takes the next key
+                self.focus_first()
             return
         self.page = page
         self.typed.update(page.typed, page.found)
