@@ -161,11 +161,15 @@ class WalkQuestion:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Synonyms:
-    """What families type -> what we call it: an id -> a language -> phrases, lower case, as they are typed."""
+    """What families type -> what we call it: an id -> a language -> phrases, lower case, as they are typed.
+
+    `parts` leaves out the part that every other need belongs to: its phrases stand under the support of that name.
+    """
 
     needs: Mapping[str, Mapping[str, tuple[str, ...]]]
     supports: Mapping[str, Mapping[str, tuple[str, ...]]]
     rights: Mapping[str, Mapping[str, tuple[str, ...]]]
+    parts: Mapping[str, Mapping[str, tuple[str, ...]]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

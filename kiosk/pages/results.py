@@ -103,6 +103,8 @@ def source_of(ask: Ask) -> Source:
             return _of_search(ask)
         case "right":
             return _of_right(ask)
+        case "part":
+            return _of_part(ask)
     need = ask.center.content.need(ask.route.about)
     return Source(
         title=ask.words.pick(need.name) if need is not None else ask.words.say("All places"),
@@ -128,6 +130,15 @@ def _of_right(ask: Ask) -> Source:
         title=ask.words.pick(card.short) if card is not None else "",
         kepts=tuple(kepts.values()),
         pictogram=card.pictogram if card is not None else "",
+    )
+
+
+def _of_part(ask: Ask) -> Source:
+    part = ask.center.content.part(ask.route.about)
+    return Source(
+        title=ask.words.pick(part.name) if part is not None else "",
+        kepts=ask.center.directory.by_own_needs(part.needs if part is not None else ()),
+        pictogram="school",
     )
 
 

@@ -17,6 +17,7 @@ PageName = Literal[
     "walk",
     "supports",
     "support",
+    "center",
     "today",
     "week",
     "search",

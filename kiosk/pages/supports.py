@@ -20,6 +20,8 @@ class SupportsPage(Page):
     legend_here: str
     legend_else: str
     foot: str
+    center: Choice
+    """The parts of the center, which is more than the supports."""
     turning: Paged
 
 
@@ -37,6 +39,7 @@ def supports_page(ask: Ask) -> SupportsPage:
         legend_here=say("at this school"),
         legend_else=say("somewhere else, and we help you get there"),
         foot=say("Some help needs a special education plan (an IEP). Each page says so."),
+        center=Choice(go=Route("center"), label=say("What our center does"), short=say("Our center")),
         turning=Paged(),
     )
 

@@ -19,6 +19,8 @@ _BY_WORDS = 0.5
 _UNFINISHED = 0.5
 _TILE_BY_WORDS = 0.5
 """A home tile's name is a list ("Food, clothes, home"): one word of it does not mean all that stands under it."""
+_MOST_OF_A_PART = 10
+"""A part of a center that has more needs than these has nearly all: its words tell none from the others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,9 +114,10 @@ class Concepts:
         return rows
 
     def _called(self, content: Vocabulary) -> dict[Concept, list[str]]:
-        """What families call each concept; a rights card's phrases mean the needs that it is about."""
+        """What families call each concept; the phrases of a rights card or a part mean the needs that it is about."""
         known = set(self._concepts)
         behind = {card.id: card.needs for card in content.rights}
+        behind |= {part.id: part.needs for part in content.parts if len(part.needs) <= _MOST_OF_A_PART}
         called: dict[Concept, list[str]] = defaultdict(list)
         for card in content.rights:
             for concept in known & {Concept("need", need) for need in card.needs}:

@@ -81,6 +81,12 @@ class Directory:
         """The listings that offer a support, in no order."""
         return _kepts(self._indexes.newest().by_support.get(support_id, ()))
 
+    def by_own_needs(self, need_ids: Collection[str]) -> tuple[Kept, ...]:
+        """The listings that name one of these needs themselves, whatever stands under them, in no order."""
+        by_need, wanted = self._indexes.newest().by_need, frozenset(need_ids)
+        below = (entry for need in need_ids for entry in by_need.get(need, ()))
+        return _kepts({entry.kept.id: entry for entry in below if wanted & set(entry.kept.head.needs)}.values())
+
     def lead(self, kind: Kind, id: str, now: datetime) -> tuple[Kept, ...]:
         """The first of a need or a support, what can be used now first: as many as anybody turns to (`LEAD`)."""
         return _kepts(self._counts.lead(self._indexes.newest(), kind, id, now))

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Protocol
 
 from kiosk.domain.listing import LocalText
-from kiosk.domain.needs import Language, Need, RightsCard, Support
+from kiosk.domain.needs import CenterPart, Language, Need, RightsCard, Support
 
 
 class Vocabulary(Protocol):
@@ -29,8 +29,12 @@ class Vocabulary(Protocol):
         """The cards families do not know to ask for."""
 
     @property
+    def parts(self) -> Sequence[CenterPart]:
+        """The seven parts of a family resource center."""
+
+    @property
     def synonyms(self) -> Mapping[str, Sequence[str]]:
-        """What families type -> the ids of the needs, supports and rights cards it means."""
+        """What families type -> the ids of the needs, supports, rights cards and parts it means."""
 
     @property
     def small_words(self) -> Collection[str]:

@@ -92,6 +92,10 @@ class Content:
         """The seven parts of a family resource center."""
         return self._rows("parts.toml", "parts", CenterPart)
 
+    def part(self, id: str) -> CenterPart | None:
+        """One part of a center."""
+        return next((part for part in self.parts if part.id == id), None)
+
     @cached_property
     def walk(self) -> tuple[WalkQuestion, ...]:
         """The questions of the guided walk."""
@@ -104,9 +108,9 @@ class Content:
 
     @cached_property
     def synonyms(self) -> Mapping[str, tuple[str, ...]]:
-        """What families type, in any language -> the ids of the needs, supports and rights cards it means."""
+        """What families type, in any language -> the ids of the needs, supports, rights cards and parts it means."""
         meant: dict[str, tuple[str, ...]] = {}
-        for group in (self.phrases.needs, self.phrases.supports, self.phrases.rights):
+        for group in (self.phrases.needs, self.phrases.supports, self.phrases.rights, self.phrases.parts):
             for id, languages in group.items():
                 for phrase in (phrase for phrases in languages.values() for phrase in phrases):
                     meant[phrase] = (*meant.get(phrase, ()), id)

@@ -14,7 +14,12 @@ LEAST_PHRASES = 400
 
 def _groups(content: Content) -> Mapping[str, Mapping[str, Mapping[str, tuple[str, ...]]]]:
     phrases = content.phrases
-    return {"needs": phrases.needs, "supports": phrases.supports, "rights": phrases.rights}
+    return {
+        "needs": phrases.needs,
+        "supports": phrases.supports,
+        "rights": phrases.rights,
+        "parts": phrases.parts,
+    }
 
 
 def _phrases(content: Content, language: str) -> Iterator[str]:
@@ -28,6 +33,7 @@ def test_every_id_exists_and_none_is_left_out(content: Content) -> None:
     assert set(groups["needs"]) == {need.id for need in content.needs} - {"basic"}
     assert set(groups["supports"]) == {support.id for support in content.supports}
     assert set(groups["rights"]) == {card.id for card in content.rights}
+    assert set(groups["parts"]) == {part.id for part in content.parts} - {"referral"}
 
 
 @pytest.mark.parametrize("language", ["en", "es"])
@@ -67,6 +73,9 @@ def test_phrases_are_as_typed(content: Content, language: str) -> None:
         ("504", "student-services"),
         ("emps", "crisis"),
         ("homeless", "no-home"),
+        ("families in training", "families-in-training"),
+        ("programa de padres", "families-in-training"),
+        ("information and referral", "referral-to-community-services"),
     ],
 )
 def test_what_families_type_is_known(content: Content, phrase: str, id: str) -> None:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from kiosk.pages.center import center_page
 from kiosk.pages.missing import MissingPage
+from kiosk.pages.reader import Size
+from kiosk.pages.results import results_page, source_of
 from kiosk.pages.rights import RightsPage, rights_page
 from kiosk.pages.route import Route
 from kiosk.pages.support import SupportPage, support_page
@@ -46,6 +49,43 @@ def test_a_support_says_where_it_is(state: str, label: str) -> None:
     assert isinstance(page, SupportPage)
     assert page.state.label == label and page.state.words
     assert page.listings.label == "Ask a person"
+
+
+def test_the_parts_of_the_center_are_one_touch_from_the_supports() -> None:
+    page = supports_page(asking(Route("supports")))
+    assert page.center.go == Route("center")
+    assert page.center.label == "What our center does"
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_each_of_the_seven_parts_leads_to_the_listings_of_its_needs(language: str) -> None:
+    content, directory = center().content, center().directory
+    page = center_page(asking(Route("center"), language=language))
+    assert [choice.go for choice in page.parts] == [Route("results", part.id, "part") for part in content.parts]
+    for part, choice in zip(content.parts, page.parts, strict=True):
+        assert (choice.label, choice.note) == (part.name[language], part.what[language])
+        assert isinstance(choice.go, Route)
+        results = results_page(asking(choice.go, size=Size(plain=True), language=language))
+        assert results.title == part.name[language]
+        wanted = {kept.id for kept in directory.all() if set(kept.head.needs) & set(part.needs)}
+        assert wanted
+        source = source_of(asking(choice.go, language=language))
+        assert {kept.id for kept in source.kepts} == wanted
+        assert choice.detail.startswith(f"{len(wanted)} ")
+
+
+def test_every_listing_belongs_to_a_part_of_the_center() -> None:
+    pages = [source_of(asking(Route("results", part.id, "part"))) for part in center().content.parts]
+    assert {kept.id for page in pages for kept in page.kepts} == {kept.id for kept in center().directory.all()}
+
+
+def test_a_part_with_nothing_here_leads_to_a_person() -> None:
+    page = center_page(asking(Route("center"), school=school_of(listing(needs=("preschool",)))))
+    assert page.parts[0].go == Route("results", "early-care", "part")
+    assert {choice.go for choice in page.parts[1:]} == {Route("person-now")}
+    assert page.person.go == Route("person-now")
+    gone = results_page(asking(Route("results", "no-such", "part")))
+    assert gone.empty is not None and gone.rows == ()
 
 
 def test_a_rights_card_says_what_is_true_and_whom_to_ask() -> None:

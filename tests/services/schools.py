@@ -15,7 +15,7 @@ import msgspec
 from kiosk.domain.calendar import SchoolCalendar, SpecialDay
 from kiosk.domain.kept import Kept, Snapshot
 from kiosk.domain.listing import Address, Listing, Location, Schedule
-from kiosk.domain.needs import Language, Need, RightsCard, Support
+from kiosk.domain.needs import CenterPart, Language, Need, RightsCard, Support
 from kiosk.services.directory import Directory
 from kiosk.services.sample import sample
 from kiosk.store.codec import to_listing
@@ -112,6 +112,7 @@ class FewWords:
     needs: Sequence[Need] = NEEDS
     supports: Sequence[Support] = ()
     rights: Sequence[RightsCard] = ()
+    parts: Sequence[CenterPart] = ()
     synonyms: Mapping[str, Sequence[str]] = field(default_factory=dict)
     small_words: frozenset[str] = frozenset({"the", "de", "para", "i", "need", "la"})
 

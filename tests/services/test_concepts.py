@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from kiosk.domain.needs import Need, RightsCard, Support
+from kiosk.domain.needs import CenterPart, Need, RightsCard, Support
 from kiosk.services.concepts import Concept, Concepts, stem
 from tests.services.schools import FewWords
 
@@ -37,21 +37,27 @@ CARD = RightsCard(
     say={},
     needs=("shelter", "gone"),
 )
+FEW = CenterPart(id="training", name={"en": "New parents"}, what={}, needs=("home-visits", "gone"))
+NEARLY_ALL = CenterPart(id="all", name={"en": "All there is"}, what={}, needs=("pantry", *(f"n{n}" for n in range(10))))
 WORDS = FewWords(
     needs=(
         Need(id="basic", name={"en": "Food, clothes, home", "es": "Comida, ropa, casa"}),
         Need(id="pantry", parent="basic", name={"en": "Food pantry", "es": "Despensa"}),
         Need(id="shelter", parent="basic", name={"en": "A safe place", "es": "Refugio"}),
+        Need(id="home-visits", parent="basic", name={"en": "Home visits"}),
         Need(id="lights", parent="basic", name={"en": "Light bill", "es": "Cuenta de luz"}),
     ),
     supports=(SUPPORT,),
     rights=(CARD,),
+    parts=(FEW, NEARLY_ALL),
     synonyms={
         "lights cut off": ("lights",),
         "corte de luz": ("lights",),
         "living in a car": ("home",),
         "bullying": ("pbis", "no-such-id"),
         "niñez": ("pantry",),
+        "families in training": ("training",),
+        "resources": ("all",),
     },
 )
 CONCEPTS = Concepts(WORDS)
@@ -90,6 +96,11 @@ def test_one_word_of_a_tiles_list_does_not_mean_the_whole_tile() -> None:
 def test_a_rights_card_leads_to_the_needs_behind_it() -> None:
     assert best(("living",), ("car",)) == "shelter"
     assert best(("motel",)) == best(("mckinney",)) == "shelter"
+
+
+def test_a_part_of_a_center_leads_to_its_needs_unless_it_has_nearly_all() -> None:
+    assert best(("families",), ("training",)) == "home-visits"
+    assert CONCEPTS.meant([("resources",)]) == {}
 
 
 def test_nothing_meant() -> None:

@@ -11,6 +11,7 @@ import pytest
 
 from kiosk.domain.fit import lineage
 from kiosk.domain.kept import Kept
+from kiosk.domain.needs import CenterPart
 from kiosk.services.search import Search
 from tests.services.schools import NOW, ROOT, content, sample_directory
 
@@ -53,6 +54,15 @@ def test_families_find_it_among_the_first_five(part: str, capsys: pytest.Capture
     with capsys.disabled():
         print(f"\nsearch, {part}: {share:.1%} of {many} phrases found in the first {FIRST}; missed: {misses}")  # noqa: T201  # the figure is the point
     assert share >= FLOOR
+
+
+@pytest.mark.parametrize("part", [part for part in content().parts if part.id != "referral"], ids=lambda part: part.id)
+def test_what_a_part_of_the_center_is_called_finds_its_listings(part: CenterPart) -> None:
+    """By the names that laws and families give it, not only by its needs."""
+    for language, said in content().phrases.parts[part.id].items():
+        for phrase in said:
+            first = [hit.kept for hit in SEARCH.find(phrase, language, NOW, limit=FIRST).hits]
+            assert any(set(kept.head.needs) & set(part.needs) for kept in first), (phrase, [kept.id for kept in first])
 
 
 def test_the_readme_says_the_figures() -> None:

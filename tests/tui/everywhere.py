@@ -30,6 +30,8 @@ PLACES: dict[str, tuple[Go, ...]] = {
     "walk": (Act("start"), Route("walk")),
     "supports": (Act("start"), Route("supports")),
     "support": (Act("start"), Route("support", "school-based-health-clinic")),
+    "center": (Act("start"), Route("supports"), Route("center")),
+    "results-of-a-part": (Act("start"), Route("center"), Route("results", "families-in-training", "part")),
     "today": (Act("start"), Route("today")),
     "week": (Act("start"), Route("week", CLINIC)),
     "search": (Act("start"), Route("search"), *(Act("type", char) for char in "food")),

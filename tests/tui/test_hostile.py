@@ -42,7 +42,7 @@ def poisoned(value: Value, words: Iterator[str]) -> Value:
 def test_poison_reaches_every_word_and_leaves_addresses_alone() -> None:
     code = Code(kind="call", payload="tel:988", does="Scan", opens="", instead="", needs_internet=False)
     assert poisoned(code, repeat("!")) == replace(
-        code, does="!", opens="!", instead="!", does_short="!", small_does="!"
+        code, does="!", opens="!", instead="!", does_short="!", small_does="!", keeps="!"
     )
     assert poisoned(Choice(go=Route("home"), label="Home"), repeat("!")).go == Route("home")
 

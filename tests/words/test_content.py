@@ -31,13 +31,15 @@ def test_one_by_its_id(content: Content) -> None:
     assert need is not None and need.parent == "food"
     assert support is not None and support.id == "pbis"
     assert card is not None and card.id == "kinship"
-    assert [content.need("x"), content.support("x"), content.right("x"), content.language("x")] == [None] * 4
+    assert [content.need("x"), content.support("x"), content.right("x"), content.part("x"), content.language("x")] == [
+        None
+    ] * 5
     assert content.parents["pantry"] == "food"
 
 
 def test_synonyms_lead_from_a_phrase_to_every_meaning(content: Content) -> None:
     ids = {need.id for need in content.needs} | {support.id for support in content.supports}
-    ids |= {card.id for card in content.rights}
+    ids |= {card.id for card in content.rights} | {part.id for part in content.parts}
     assert {id for meant in content.synonyms.values() for id in meant} <= ids
 
 

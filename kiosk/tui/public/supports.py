@@ -11,6 +11,7 @@ from textual.widget import Widget
 from kiosk.pages.supports import SupportsPage
 from kiosk.tui.plain import line, padded, wrap
 from kiosk.tui.public.base import PageScreen
+from kiosk.tui.widgets.button import Button
 from kiosk.tui.widgets.leaf import Leaf, Touch
 from kiosk.tui.widgets.rail import turns
 from kiosk.tui.widgets.words import Title, Words
@@ -26,7 +27,7 @@ class SupportButton(Touch):
         pad = "  " if self.screen.has_class("-lobby") else " "
         label = (self.choice.short if not self.screen.has_class("-lobby") else "") or self.choice.label
         name = self.style_of("name")
-        words = wrap(label, width - len(pad) - 4, 2)
+        words = wrap(label, width - len(pad) - 5, 2)
         hint = [(f"{self.shown_hint} ", self.style_of("quiet"))] if self.shown_hint else []
         if len(words) == 1:
             return [padded([], width, right=hint), line(pad, mark, (words[0], name)), *[line()] * (height - 2)]
@@ -59,5 +60,10 @@ class SupportsScreen(PageScreen[SupportsPage]):
         rail = list(turns(page.turning)) if page.turning.before or page.turning.more else []
         grid = Container(*buttons, classes="supports")
         yield Horizontal(grid, Vertical(*rail, classes="rail"), classes="list") if rail else grid
-        yield Legend(page.legend_here, page.legend_else)
-        yield Words(page.foot, style="quiet", classes="foot")
+        legend, foot = Legend(page.legend_here, page.legend_else), Words(page.foot, style="quiet", classes="foot")
+        center = Button(page.center, hint="0", classes="-center")
+        if self.lobby:
+            yield Horizontal(Vertical(legend, foot), center, classes="under")
+        else:
+            yield legend
+            yield Horizontal(foot, center, classes="under")
