@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,7 @@ IDLE = 2.5
 WALK = [
     # the key, what is on the screen then, what no longer is
     ("1", HOME, "Touch to start"),
-    ("0", "No school Friday", HOME),
+    ("0", "No school Fri", HOME),
     (PAGE_DOWN, "Before", ""),
     (F2, HOME, "Before"),
     ("8", "Today at school", HOME),
@@ -155,3 +156,15 @@ def test_a_garbled_screen_is_drawn_anew_by_ctrl_l(tmp_path: Path) -> None:
         terminal.screen.reset()
         terminal.type("\x0c")
         terminal.until(lambda: terminal.shown == before, "the same screen as before")
+
+
+def test_a_window_dragged_to_and_fro_ends_at_its_last_size(tmp_path: Path) -> None:
+    dice = random.Random(1)
+    with at_school(tmp_path) as terminal:
+        terminal.type("1")
+        terminal.wait_for(HOME)
+        for last, words in (((79, 23), "988 "), ((80, 24), "I'm done")):
+            for _ in range(60):
+                terminal.resize(*dice.choice([(200, 60), (79, 23), (80, 24), (20, 5), (1, 1), (120, 33)]))
+            terminal.resize(*last)
+            terminal.wait_for(words)
