@@ -6,6 +6,7 @@ A test draws them again and compares, so they cannot go stale.
 from __future__ import annotations
 
 import asyncio
+import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
@@ -66,13 +67,11 @@ def _glyphs(y: int, row: Sequence[Cell]) -> Iterator[str]:
                 yield _rectangle(
                     x * CELL[0], y * CELL[1] + top * CELL[1] / 8, len(text) * CELL[0], (bottom - top) * CELL[1] / 8, ink
                 )
-        elif text.strip():
-            start = x + len(text) - len(text.lstrip())
-            words = text.strip()
+        for words in [] if block is not None else re.finditer(r"\S+(?: \S+)*", text):
             weight = ' font-weight="bold"' if is_bold else ""
             yield (
-                f'<text x="{start * CELL[0]}" y="{y * CELL[1] + 12}" fill="{_hex(ink)}"{weight} xml:space="preserve" '
-                f'textLength="{len(words) * CELL[0]}" lengthAdjust="spacingAndGlyphs">{escape(words)}</text>'
+                f'<text x="{(x + words.start()) * CELL[0]}" y="{y * CELL[1] + 12}" fill="{_hex(ink)}"{weight} '
+                f'textLength="{len(words[0]) * CELL[0]}" lengthAdjust="spacingAndGlyphs">{escape(words[0])}</text>'
             )
         x += len(text)
 
