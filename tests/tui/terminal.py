@@ -116,8 +116,11 @@ class Terminal:
         """Read until something is so; fails when it never is."""
         deadline = time.monotonic() + patience
         while not is_so():
-            assert time.monotonic() < deadline, f"waited in vain for {what}:\n{self.shown}"
-            self._read(0.05)
+            ended = not self.is_alive
+            said = self._read(0.05)
+            late = time.monotonic() > deadline or (ended and not said)
+            state = f"ended with {self.program.returncode}" if ended else "runs"
+            assert is_so() or not late, f"waited in vain for {what}; the program {state}:\n{self.shown}"
 
     def settle(self, quiet: float = QUIET) -> int:
         """Read until nothing has come for a while; how many bytes came."""
