@@ -22,12 +22,15 @@ class AheadApp(ClosedApp):
     LATER: ClassVar[tuple[Path, ...]] = ()
     """Style sheets that the first screen has no rule in."""
 
-    def __init__(self, look: str, warm: Callable[[], None]) -> None:
-        """`warm` reads ahead; it is called in a thread of its own."""
+    def __init__(self, look: str, *warm: Callable[[], None]) -> None:
+        """`warm` reads ahead, one after the other; they are called in a thread of their own."""
         super().__init__(look)
         self._warm = warm
         self._reader: Worker[None] | None = None
         self._is_news = False
+        """What is being read ahead is to be shown."""
+        self._has_news = False
+        """It was read, and is not shown yet."""
         self._later = list(self.LATER)
         self._stands = False
 
@@ -36,9 +39,20 @@ class AheadApp(ClosedApp):
         """Whether all is read that a screen shows."""
         raise NotImplementedError
 
+    @property
+    def is_touched(self) -> bool:
+        """Whether a finger lies on something: nothing is pulled from under it."""
+        raise NotImplementedError
+
     async def present(self) -> None:
         """Shows what is to be shown now."""
         raise NotImplementedError
+
+    async def show_news(self) -> None:
+        """Show what was read ahead, once no finger is down."""
+        if self._has_news and not self.is_touched:
+            self._has_news = self._is_news = False
+            await self.present()
 
     def post_display_hook(self) -> None:
         """Something was painted, for the first time once all that is shown at the start is there."""
@@ -50,9 +64,6 @@ class AheadApp(ClosedApp):
     def go_on(self) -> None:
         """The first screen stands: now the rest."""
         self.dress()
-        if not gc.isenabled():  # `kiosk run` looks for no rubbish while it starts; what a start makes stays
-            gc.freeze()
-            gc.enable()
         self.read_ahead(show=not self.is_read)
 
     def dress(self) -> None:
@@ -67,15 +78,21 @@ class AheadApp(ClosedApp):
         """Have it read ahead, unless it still does; `show` what it then knows."""
         self._is_news = self._is_news or show
         if self._reader is None or self._reader.is_finished:
-            self._reader = self.run_worker(self._warm, group="ahead", thread=True, exit_on_error=False)
+            self._reader = self.run_worker(self._read, group="ahead", thread=True, exit_on_error=False)
+
+    def _read(self) -> None:
+        for warm in self._warm:
+            warm()
 
     @on(Worker.StateChanged)
     async def _has_read(self, event: Worker.StateChanged) -> None:
         """Show what is known now. A reader that failed is noted; a touch then does its work."""
         if event.worker is not self._reader:
             return
-        if event.state is WorkerState.SUCCESS and self._is_news:
-            self._is_news = False
-            await self.present()
-        elif event.state is WorkerState.ERROR:
+        if self._reader.is_finished and not gc.isenabled():
+            gc.freeze()  # `kiosk run` has looked for no rubbish so far; what is there now stays, and is never searched
+            gc.enable()
+        self._has_news = event.state is WorkerState.SUCCESS and self._is_news
+        await self.show_news()
+        if event.state is WorkerState.ERROR:
             _log.error("Reading ahead failed.", exc_info=event.worker.error)

@@ -21,7 +21,7 @@ from kiosk.tui.ahead import AheadApp
 from kiosk.tui.art import Art
 from kiosk.tui.idle import Idle
 from kiosk.tui.public.base import Look, PageScreen
-from kiosk.tui.public.screens import screen_for
+from kiosk.tui.public.screens import read_screens, screen_for
 from kiosk.tui.traces import forget_words
 from kiosk.tui.widgets.leaf import Touch
 
@@ -62,7 +62,7 @@ class KioskApp(AheadApp):
         changed: Callable[[], bool] = lambda: False,
         steady: Callable[[], float] = time.monotonic,
     ) -> None:
-        super().__init__(visit.center.settings.theme, lambda: visit.center.warm(visit.now()))
+        super().__init__(visit.center.settings.theme, read_screens, lambda: visit.center.warm(visit.now()))
         self.visit = visit
         self.art = art
         self._changed = changed
@@ -199,6 +199,11 @@ class KioskApp(AheadApp):
         """Whether every listing was read once: before that, screens leave out what would take long to know."""
         return self.visit.center.directory.is_read
 
+    @property
+    def is_touched(self) -> bool:
+        """Whether a finger lies on something: a page is never pulled from under it."""
+        return bool(self.screen.query(".-pressed"))
+
     async def present(self) -> None:
         """Shows the visit's page: in place when it is of the same kind, else on a screen of its own."""
         self.dress()
@@ -229,8 +234,9 @@ class KioskApp(AheadApp):
         if due == "clear":
             await self.follow(Route("attract"))
             return
-        if self.screen.query(".-pressed"):
-            return  # a page is never pulled from under a finger
+        if self.is_touched:
+            return
+        await self.show_news()
         is_late = self._minute() != self._shown_minute
         if due != "nothing" or is_late:
             await self.present()
