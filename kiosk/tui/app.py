@@ -34,6 +34,18 @@ DONE_FOR = 8.0
 LEAST = (80, 24)
 """Below this only the help-now numbers are shown."""
 STYLES = Path(__file__).with_name("styles")
+KEYS: list[BindingType] = [
+    Binding("escape", "back", show=False, priority=True, id="kiosk.back"),
+    Binding("f1", "go('help-now')", show=False, priority=True, id="kiosk.help"),
+    Binding("f2", "home", show=False, priority=True, id="kiosk.home"),
+    Binding("f3", "go('language')", show=False, priority=True, id="kiosk.language"),
+    Binding("f4", "text_size", show=False, priority=True, id="kiosk.text-size"),
+    Binding("f5", "go('person-now')", show=False, priority=True, id="kiosk.person"),
+    Binding("f9", "hide", show=False, priority=True, id="kiosk.hide"),
+    Binding("f10", "done", show=False, priority=True, id="kiosk.done"),
+    Binding("ctrl+l", "repaint", show=False, priority=True, id="kiosk.repaint"),
+]
+"""The keys that reach the same thing from everywhere; each stands on its button."""
 
 
 class KioskApp(AheadApp):
@@ -42,17 +54,7 @@ class KioskApp(AheadApp):
     CSS_PATH: ClassVar = ["styles/parts.tcss", "styles/attract.tcss"]
     LATER: ClassVar[tuple[Path, ...]] = (STYLES / "lobby.tcss", STYLES / "small.tcss")
     ACTIONS: ClassVar[frozenset[str]] = frozenset({"back", "go", "home", "text_size", "hide", "done", "repaint"})
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "back", show=False, priority=True, id="kiosk.back"),
-        Binding("f1", "go('help-now')", show=False, priority=True, id="kiosk.help"),
-        Binding("f2", "home", show=False, priority=True, id="kiosk.home"),
-        Binding("f3", "go('language')", show=False, priority=True, id="kiosk.language"),
-        Binding("f4", "text_size", show=False, priority=True, id="kiosk.text-size"),
-        Binding("f5", "go('person-now')", show=False, priority=True, id="kiosk.person"),
-        Binding("f9", "hide", show=False, priority=True, id="kiosk.hide"),
-        Binding("f10", "done", show=False, priority=True, id="kiosk.done"),
-        Binding("ctrl+l", "repaint", show=False, priority=True, id="kiosk.repaint"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = KEYS
 
     def __init__(
         self,

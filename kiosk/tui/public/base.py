@@ -180,10 +180,10 @@ class PageScreen(InkScreen, Generic[P], inherit_bindings=False):
         if hinted is not None:
             self._choose(hinted)
 
-    @staticmethod
-    def _choose(touch: Touch) -> None:
-        """Let the part say so itself: a message that a screen sends for its part would stop at the screen."""
-        touch.call_later(touch.action_choose)
+    def _choose(self, touch: Touch) -> None:
+        """Ask for where a part leads. The screen asks, not the part: that may be drawn anew at this very moment."""
+        if not touch.choice.off:
+            self.post_message(self.Wanted(touch.choice.go))
 
     def action_move_focus(self, x: int, y: int) -> None:
         """The nearest part in a direction."""
