@@ -29,20 +29,23 @@ class Canvas:
 
     def __init__(self, color_system: ColorSystem | None) -> None:
         self._color_system = color_system
+        self._strips: list[Strip] = []
         self._rows: list[list[Cell]] = []
+        """The cells of the strips."""
 
     def forget(self) -> None:
         """Whatever is on the terminal now is not ours: the next frame is sent whole."""
-        self._rows = []
+        self._strips, self._rows = [], []
 
     def paint(self, strips: Sequence[Strip]) -> str:
         """The codes that turn the last frame into this one; nothing when they are equal."""
-        rows = [self._cells(strip) for strip in strips]
+        same = [strip == before for strip, before in zip(strips, self._strips, strict=False)]
+        rows = [self._rows[y] if y < len(same) and same[y] else self._cells(strip) for y, strip in enumerate(strips)]
         known = self._rows if [len(row) for row in self._rows] == [len(row) for row in rows] else [[] for _ in rows]
-        self._rows = rows
+        self._strips, self._rows = list(strips), rows
         pen = _Pen()
         for y, (before, after) in enumerate(zip(known, rows, strict=True)):
-            if before != after:
+            if before is not after and before != after:
                 for start, end in _changed(before, after):
                     pen.draw(start, y, after[start:end])
         return pen.text()

@@ -10,10 +10,17 @@ LIBRARIES = ("textual", "rich")
 
 
 def forget_words() -> None:
-    """Empty every cache of a function or method in the libraries that draw, then collect what only they held."""
+    """Empty every cache of a function or method in the libraries that draw, then collect what only they held.
+
+    What the app has set aside from such searches (`kiosk.tui.ahead`) is searched too, then set aside again.
+    """
     for clear in _caches():
         clear()
+    is_set_aside = gc.get_freeze_count() > 0
+    gc.unfreeze()
     gc.collect()
+    if is_set_aside:
+        gc.freeze()
 
 
 def _caches() -> Iterator[Callable[[], object]]:

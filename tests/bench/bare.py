@@ -52,7 +52,9 @@ class Pusher(App[None]):
 
     def compose(self) -> ComposeResult:
         """Something to touch."""
-        yield Button("Push")
+        push = Button("Push")
+        push.active_effect_duration = 0  # else a stock button ignores a second press for a while
+        yield push
 
     async def on_button_pressed(self) -> None:
         """Pushes the next screen."""

@@ -6,6 +6,7 @@ Taps and keys go the app's own way, as events; a screen counts as painted at the
 from __future__ import annotations
 
 import asyncio
+import gc
 import random
 import time
 from collections.abc import Awaitable, Callable
@@ -34,7 +35,7 @@ from tests.bench.school import AT, SEED
 QUIET = 0.04
 """Seconds without a write after which a screen counts as finished."""
 DEEPEST = 6
-"""Taps after which a walk starts again at Home."""
+"""Taps after which a visit ends, and another starts."""
 WARM_MOST = 60.0
 R = TypeVar("R")
 
@@ -119,6 +120,7 @@ def on_terminal(app: App[None], walk: Callable[[Pilot[None]], Awaitable[R]]) -> 
 
 def noted_kiosk(data: Path) -> tuple[KioskApp, Kiosk]:
     """The app as `kiosk run` makes it."""
+    gc.disable()
     kiosk = make_kiosk(data, datetime.fromisoformat(AT))
     visit, content = Visit(kiosk.center, kiosk.clock, Size(), kiosk.language), kiosk.content
     app = KioskApp(visit, Art(content.pictograms, content.letters, content.digits), changed=kiosk.store.changed)
@@ -149,12 +151,16 @@ class Walk:
         app = self.app
         if self._depth >= DEEPEST or not app.visit.is_under_way or app.visit.route.page in ("language", "search"):
             self._depth = 0
+            await app.follow(Act("done"))
+            await settled(self.pilot)
             await app.follow(Act("start", "en"))
             await settled(self.pilot)
         self._depth += 1
         parts = [part for part in app.screen.query(".body Touch").results(Touch) if self._leads_on(part)]
-        parts = parts or list(app.screen.query(Touch).results(Touch))
-        return self._chance.choice(parts)
+        if parts:
+            return self._chance.choice(parts)
+        self._depth = DEEPEST
+        return await self.next_part()
 
     def _leads_on(self, part: Touch) -> bool:
         go = part.choice.go

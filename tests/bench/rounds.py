@@ -90,10 +90,14 @@ class Bench:
                 bare.append(self._job(LOBBY, "walk-stock", self._newest)["seconds"])
             for name, of, limit in (("p95", p95, 1.5), ("median", middle, None)):
                 yield Row(
-                    what=f"tap to next screen painted, {name}, {size:,} listings", ours=middle([of(seconds) for seconds in ours]) * MS,
-                    unit="ms", beside=middle([of(seconds) for seconds in bare]) * MS, than="bare push, as many stock widgets", limit=limit,
+                    what=f"tap to next screen painted, {name}, {size:,} listings",
+                    ours=middle([of(seconds) for seconds in ours]) * MS,
+                    unit="ms",
+                    beside=middle([of(seconds) for seconds in bare]) * MS,
+                    than="bare push, as many stock widgets",
+                    limit=limit,
                     counted=f"{counts.taps} taps in each of {rounds} rounds, median of the rounds",
-                )  # fmt: skip
+                )
 
     def search(self) -> Iterator[Row]:
         """A key of a search."""
