@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kiosk.pages.fit import cells
 from kiosk.pages.frame import frame, offered_languages
 from kiosk.pages.parts import Choice, Page, silent
 from kiosk.pages.place import short_place
@@ -24,6 +25,8 @@ class AttractPage(Page):
     pictograms: tuple[str, ...] = silent(())
 
 
+LINE_CELLS, SMALL_LINE_CELLS = 54, 74
+"""One line of today: half of the lobby's width, all of it at 80 columns."""
 SIGNS = ("food", "shirt", "house", "bus", "ball", "cross", "talk", "heart")
 
 
@@ -66,7 +69,16 @@ def _today(ask: Ask) -> tuple[str, ...]:
 
 
 def _line(ask: Ask, item: OnDay) -> str:
-    name, where = ask.words.pick(item.kept.listing.name), short_place(ask, item.kept.listing)
+    """With the whole name where there is room for it, else with the short one."""
+    listing = item.kept.listing
+    names = [ask.words.pick(name) for name in (listing.name, listing.alternate_name)]
+    lines = [_named(ask, item, name) for name in names if name]
+    room = LINE_CELLS if ask.size.wide and not ask.size.plain else SMALL_LINE_CELLS
+    return next((line for line in lines if ask.size.plain or cells(line) <= room), lines[-1])
+
+
+def _named(ask: Ask, item: OnDay, name: str) -> str:
+    where = short_place(ask, item.kept.listing)
     if item.start is not None and item.start > ask.now:
         return ask.words.say("{name}, {place} · at {hour}", name=name, place=where, hour=ask.words.time(item.start))
     if item.end is not None:

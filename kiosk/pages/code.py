@@ -37,6 +37,7 @@ class CodePage(Page):
     turning: Paged = ONE
     """When there are several, one after the other."""
     pictogram: str = silent("phone")
+    band_title: str = silent("")
 
 
 def code_page(ask: Ask) -> Page:
@@ -54,6 +55,7 @@ def code_page(ask: Ask) -> Page:
         route=ask.route,
         frame=frame(ask),
         title=code_title(ask, kept, code, step),
+        band_title=neutral_name(ask, kept.listing),
         steps=scan_steps(ask, code),
         code=code,
         facts=_facts(ask, kept, code, any(each.kind == "call" for each in every)),
@@ -91,6 +93,7 @@ def _public_page(ask: Ask) -> Page:
         route=ask.route,
         frame=frame(ask),
         title=ask.words.pick(support.name),
+        band_title=ask.words.pick(support.name),
         steps=scan_steps(ask, code),
         code=code,
         facts=tuple(facts),
@@ -126,14 +129,21 @@ def too_big(ask: Ask, code: Code) -> str:
     return say("This screen is too small for the code. Take a photo of the words.")
 
 
+def date_facts(ask: Ask, code: Code) -> tuple[Fact, ...]:
+    """The date of a date code in words, and what to do with a phone that does not offer to save it."""
+    say = ask.words.say
+    if not code.keeps:
+        return ()
+    photo = say("Take a photo of this screen.")
+    return Fact(name=say("The date"), text=(code.keeps,)), Fact(name=say("Not saved?"), text=(photo,))
+
+
 def _facts(ask: Ask, kept: Kept, code: Code, with_call: bool) -> tuple[Fact, ...]:
     say, words, sign_up = ask.words.say, ask.words, kept.listing.sign_up
     facts = []
     if code.needs_internet:
         facts.append(Fact(name=say("Opens"), text=(code.payload.removeprefix("https://"),)))
-    if code.keeps:
-        facts.append(Fact(name=say("The date"), text=(code.keeps,)))
-        facts.append(Fact(name=say("Not saved?"), text=(say("Take a photo of this screen."),)))
+    facts += date_facts(ask, code)
     on_paper = words.pick(sign_up.no_phone) if sign_up is not None and code.kind == "sign-up" else ""
     desk = say("Say or show {number} at the desk.", number=kept.number)
     facts.append(Fact(name=say("No phone?"), text=(on_paper or desk,)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kiosk.domain.kept import Kept
-from kiosk.pages.code import CodePage, code_title, scan_steps, too_big
+from kiosk.pages.code import CodePage, code_title, date_facts, scan_steps, too_big
 from kiosk.pages.codes import codes
 from kiosk.pages.frame import frame
 from kiosk.pages.listing import opening_and_step
@@ -15,6 +15,7 @@ from kiosk.pages.paging import turning_between
 from kiosk.pages.parts import Choice, Code, Fact, Page
 from kiosk.pages.reader import Ask
 from kiosk.pages.route import Act
+from kiosk.pages.rows import neutral_name
 
 
 def my_list_code_page(ask: Ask) -> Page:
@@ -28,11 +29,12 @@ def my_list_code_page(ask: Ask) -> Page:
     return CodePage(
         route=replace(ask.route, part=part),
         frame=frame(ask),
+        band_title=neutral_name(ask, kept.listing),
         title=code_title(ask, kept, code, opening_and_step(ask, kept)[1]),
         steps=scan_steps(ask, code),
         code=code,
         facts=(
-            Fact(name=say("When"), text=(when_words(ask, kept),)),
+            *date_facts(ask, code),
             Fact(name=say("No phone?"), text=(say("Say or show {number} at the desk.", number=kept.number),)),
         ),
         smaller=Choice(go=Act("back"), label=say("My list")),
@@ -40,14 +42,6 @@ def my_list_code_page(ask: Ask) -> Page:
         too_big=too_big(ask, code),
         turning=turning_between(ask, part, len(dated)),
     )
-
-
-def when_words(ask: Ask, kept: Kept) -> str:
-    """The moment the code saves, in words, for a phone that refuses it."""
-    opening, step = opening_and_step(ask, kept)
-    if step.kind == "save-day" and step.day is not None:
-        return ask.words.say("Sign-up opens {day}.", day=ask.words.weekday_date(step.day))
-    return ask.words.when(opening.next, ask.now) if opening.next is not None else ""
 
 
 def _date(ask: Ask, kept: Kept) -> Code | None:

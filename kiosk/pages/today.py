@@ -31,6 +31,8 @@ class TodayItem:
     name: str
     until: str
     place: str
+    short: str = silent("")
+    """A name for where the whole one has no room."""
     off: bool = silent(False)
     go: Route | None = silent(None)
 
@@ -153,6 +155,7 @@ def _item(ask: Ask, row: OnDay) -> TodayItem:
         state=state,
         time=words.time(row.start) if row.start is not None and not is_open else "",
         name=words.pick(listing.name),
+        short=words.pick(listing.alternate_name),
         until=say("not today") if row.off else until,
         place=short_place(ask, listing),
         off=row.off,

@@ -47,7 +47,7 @@ def center() -> Center:
         data = Path(there)
         _lay_down(data)
         kiosk = make_kiosk(data, MONDAY_MORNING)
-        kiosk.center.warm(MONDAY_MORNING)
+        kiosk.center.directory.all()
         snapshot = kiosk.store.load()
         kiosk.center.directory._indexes._load = lambda: snapshot
         kiosk.center.directory.warm(MONDAY_MORNING)

@@ -124,6 +124,6 @@ def test_asking_without_words_never_says_why() -> None:
         page = quiet_page(asking(Route("quiet", kept.id)))
         told = " ".join((*sentences(page), *(c.label for c in page.spoken() if isinstance(c, Choice)), page.title))
         assert kept.listing.name["en"] not in told
-        assert page.please == "Please help me." and page.others == ("Por favor, ayúdeme.",)
+        assert page.please == "Please help me." and page.others == ("Necesito ayuda.",)
     assert quiet_page(asking(Route("quiet"))).room == "104"
     assert quiet_page(asking(Route("quiet"), WEEKEND)).room == "Office"

@@ -19,6 +19,11 @@ LOBBY_VERSION, SMALL_VERSION = 6, 3
 class CodeScreen(PageScreen[CodePage]):
     """How to scan at the left, the code at the right. What fits nowhere is said in words."""
 
+    @property
+    def band_title(self) -> str:
+        """The band at 80 columns has room for a name, not for what the code does too."""
+        return self.page.band_title or self.page.title
+
     def body(self) -> Iterable[Widget]:
         """Steps, facts, buttons; the code."""
         page = self.page
@@ -29,7 +34,7 @@ class CodeScreen(PageScreen[CodePage]):
         left: list[Widget] = [
             Title(page.title, classes="title"),
             Horizontal(*sign, how if drawn else Words(page.too_big, classes="steps"), classes="how"),
-            Facts(page.facts, at=17 if self.lobby else 13, gap=self.lobby),
+            Facts(page.facts, at=17 if self.lobby else 15, gap=self.lobby),
             Horizontal(
                 Button(page.smaller, classes="-smaller"),
                 *(Button(choice) for choice in (page.add, page.turning.more or page.turning.before) if choice),

@@ -31,9 +31,12 @@ class ListedRow(Touch):
         choice = self.choice
         name, plain = self.style_of("name"), self.style_of("plain")
         state = self.state_parts(choice.state, short=True) if choice.state else []
-        first = padded(["  ", (cut(choice.label, width - 14), name)], width, right=[(choice.number, name), "  "])
+        room = width - cells(choice.number) - 6
+        label = choice.label if cells(choice.label) <= room else choice.big or choice.label
+        first = padded(["  ", (cut(label, room), name)], width, right=[(choice.number, name), "  "])
         place = choice.place if line(*state).cell_length + cells(choice.place) + 5 <= width else ""
-        return [line(), first, padded(["  ", *state], width, right=[(place, plain), "  "]), line()]
+        right: list[Part] = [(place, plain), "  "] if place else []
+        return [line(), first, padded(["  ", *state], width, right=right), line()]
 
 
 class BigListedRow(ListedRow):

@@ -25,7 +25,7 @@ class PersonNowScreen(PageScreen[PersonNowPage]):
         cards = [RoleCard(card, art.number(card.room, width), hint=str(n)) for n, card in enumerate(page.cards, 1)]
         yield Container(*cards, classes="people" if cards else "people -none")
         quiet = Button(page.quiet, hint="4", classes="-quiet")
-        facts = Facts(page.facts, at=19 if self.lobby else 14, gap=self.lobby)
+        facts = Facts(page.facts, at=19 if self.lobby else 15, gap=self.lobby)
         if self.lobby:
             yield Horizontal(facts, quiet, classes="foot")
             return

@@ -10,7 +10,7 @@ from textual.widget import Widget
 
 from kiosk.pages.parts import Choice
 from kiosk.pages.today import TodayItem, TodayPage
-from kiosk.tui.plain import Part, cut, line, padded
+from kiosk.tui.plain import Part, cells, cut, line, padded
 from kiosk.tui.public.base import PageScreen
 from kiosk.tui.widgets.card import NoticeCard
 from kiosk.tui.widgets.leaf import Leaf
@@ -50,7 +50,8 @@ class TodayBoard(Leaf):
         until = item.until if pitch < 3 and item.until else ""
         right: list[Part] = [(until or item.place, self.style_of("quiet" if item.off else "plain")), "  "]
         style = self.style_of("quiet" if item.off else "name")
-        name = cut(item.name, width - column - line(*right).cell_length - 1)
+        room = width - column - line(*right).cell_length - 1
+        name = cut(item.name if cells(item.name) <= room else item.short or item.name, room)
         rows = [padded(["  ", *mark, gap, (name, style)], width, right=right)]
         if pitch == 3:
             rows.append(line(" " * column, (item.until, self.style_of("plain"))))

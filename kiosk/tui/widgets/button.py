@@ -44,7 +44,8 @@ class Toggle(Touch):
         name, quiet = self.style_of("name"), self.style_of("quiet")
         tick = "✓ " if choice.selected else ""
         if self.screen.has_class("-lobby"):
-            return [line(), self.centered([(tick + choice.label, name), (f"  {choice.number}", quiet)], width), line()]
+            gap = "  " if cells(f"{tick}{choice.label}  {choice.number}") <= width else " "
+            return [line(), self.centered([(tick + choice.label, name), (gap + choice.number, quiet)], width), line()]
         words = wrap(choice.short or choice.label, width - 3, 2)
         last = [(f"{tick}{words[-1]}", name), (f" {choice.number}" if choice.number else "", quiet)]
         rows = [*([(row, name)] for row in words[:-1]), last]

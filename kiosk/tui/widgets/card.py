@@ -28,7 +28,7 @@ class AnswerCard(Touch):
             under = [choice.note or choice.label] if height > len(self.letters) + 1 else []
         else:
             words = [self.centered([(row, self.style_of("name"))], width) for row in wrap(choice.label, width - 4, 3)]
-            under = [choice.note] if choice.note else []
+            under = [choice.note] if choice.note and choice.note != choice.label else []
         quiet = self.style_of("quiet")
         words += [self.centered([(row, quiet)], width) for text in under for row in wrap(text, width - 4, 2)]
         above = max(0, (height - 1 - len(words) + 1) // 2)
@@ -163,7 +163,7 @@ class RoleCard(Touch):
         card = self.card
         name, quiet, blue = self.style_of("name"), self.style_of("quiet"), self.style_of("blue")
         pad = "   " if lobby else "  "
-        role = line(pad, (wrap(card.role, width - 4, 1)[0], name))
+        roles = [line(pad, (row, name)) for row in wrap(card.role, width - 4, 1 if lobby else 2)]
         if lobby:
             word = f"{card.room_word}   "
             digits = [
@@ -171,14 +171,15 @@ class RoleCard(Touch):
                 for y, row in enumerate(self._room_rows(card.room))
             ]
             state = line(pad, *self.state_parts(card.state, words="name"))
-            rows = [line(), role, line(), *digits, line(), state]
+            rows = [line(), *roles, line(), *digits, line(), state]
             rows += [line(pad, (row, self.style_of("plain"))) for row in wrap(card.languages, width - 4, 1)]
             rows += [line()] * (height - 2 - len(rows))
             return [*rows, line(pad, (f"{self.choice.label}  ›", self.style_of("touch"))), line()]
         digits = [line(pad, (row, blue)) for row in self._room_rows(card.room)]
         state = line(pad, (card.state.words, name))
         languages = [line(pad, (row, self.style_of("plain"))) for row in wrap(card.languages, width - 3, 1)]
-        return [line(), role, line(pad, (card.room_word, quiet)), *digits, line(), state, *languages, line()]
+        above = [line()] * (2 - len(roles))
+        return [*above, *roles, line(pad, (card.room_word, quiet)), *digits, line(), state, *languages, line()]
 
     def _room_rows(self, room: str) -> list[str]:
         return list(self.digits) if self.digits else ["", room, "", "", ""]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from textual.content import Content
 
 from kiosk.pages.parts import Choice
-from kiosk.tui.plain import Part, cut, line, padded
+from kiosk.tui.plain import Part, cells, cut, line, padded
 from kiosk.tui.widgets.leaf import Touch
 
 _LOBBY = (45, 74)
@@ -68,10 +68,16 @@ class ShortRow(Touch):
         name: list[Part] = [" " * start, (cut(choice.label, state_at - start - 1), self.style_of("name"))]
         gap = " " * max(1, state_at - line(*name).cell_length)
         state = self.state_parts(choice.state, short=True) if choice.state else []
-        place = [] if lobby else [(f"{cut(choice.place, 16)} ", self.style_of("quiet"))]
-        words = padded([*name, gap, *state], width, right=place)
+        left: list[Part] = [*name, gap, *state]
+        place = "" if lobby else self._place(width - line(*left).cell_length - 3)
+        words = padded(left, width, right=[(f"{place} ", self.style_of("quiet"))] if place else [])
         above = max(0, (height - 1) // 2)
         return [*[line()] * above, words, *[line()] * (height - above - 1)]
+
+    def _place(self, room: int) -> str:
+        """The place, or the first part of it that says where, if there is room for it."""
+        places = (self.choice.place, self.choice.place.partition(",")[0])
+        return next((place for place in places if cells(place) <= room), "")
 
 
 class BigRow(Touch):
