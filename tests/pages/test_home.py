@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from kiosk.pages.attract import attract_page
+import pytest
+
+from kiosk.pages.attract import LINE_CELLS, attract_page
+from kiosk.pages.fit import cells
 from kiosk.pages.home import home_page
 from kiosk.pages.needs import needs_page
 from kiosk.pages.route import Act, Route
@@ -96,3 +99,15 @@ def test_the_cards_families_do_not_know_to_ask_for_are_reached_from_needs() -> N
             Route("rights", card.id) in [each.go for each in needs_page(asking(Route("needs", need.id))).cards[:1]]
             for need in center().content.needs
         ), card.id
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_each_line_of_today_fits_its_half_of_the_first_screen(language: str) -> None:
+    """Each minute two others take their turn; a long name gives way to the short one, not the hour."""
+    center().directory.warm(TUESDAY)
+    seen = set()
+    for minute in range(60):
+        page = attract_page(asking(Route("attract"), TUESDAY.replace(minute=minute), language=language))
+        seen |= set(page.today)
+    assert len(seen) > 4
+    assert [line for line in seen if cells(line) > LINE_CELLS] == []
