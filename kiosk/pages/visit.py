@@ -6,12 +6,10 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 
-from kiosk.domain.walk import answered, skipped
 from kiosk.pages import site
 from kiosk.pages.parts import Page
 from kiosk.pages.reader import Ask, Size
 from kiosk.pages.route import Act, Go, PageName, Route
-from kiosk.pages.walking import walk_of
 from kiosk.services.center import Center
 from kiosk.services.session import Session
 
@@ -184,6 +182,9 @@ class Visit:
 
     def _answer(self, act: Act) -> None:
         """One answer of the guided walk; then its next question, or what was found."""
+        from kiosk.domain.walk import answered, skipped
+        from kiosk.pages.walking import walk_of
+
         session = self.session
         given = session.answers
         session.answers = dict(

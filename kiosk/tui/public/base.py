@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import ClassVar, Generic, TypeVar
+from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
 from textual import events
 from textual.app import ComposeResult
@@ -14,7 +14,6 @@ from textual.geometry import Region
 from textual.message import Message
 from textual.widget import Widget
 
-from kiosk.domain.qr import Matrix, fits, matrix
 from kiosk.pages.parts import Code, Page
 from kiosk.pages.reader import Size
 from kiosk.pages.route import Go
@@ -22,6 +21,9 @@ from kiosk.tui.art import Art
 from kiosk.tui.widgets.band import Band
 from kiosk.tui.widgets.bar import Bar
 from kiosk.tui.widgets.leaf import InkScreen, Touch
+
+if TYPE_CHECKING:
+    from kiosk.domain.qr import Matrix
 
 P = TypeVar("P", bound=Page)
 
@@ -120,6 +122,8 @@ class PageScreen(InkScreen, Generic[P], inherit_bindings=False):
 
     def matrix_for(self, code: Code | None, version: int) -> tuple[Code | None, Matrix | None]:
         """The code to draw where `version` is the largest that fits: itself, its small form, or none."""
+        from kiosk.domain.qr import fits, matrix
+
         if code is None:
             return None, None
         for payload, does in ((code.payload, code.does), (code.small_payload, code.small_does)):

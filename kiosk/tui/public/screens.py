@@ -6,7 +6,6 @@ from importlib import import_module
 from pkgutil import iter_modules
 from typing import get_args
 
-from kiosk.domain.qr import matrix
 from kiosk.pages.parts import Page
 from kiosk.pages.route import PageName
 from kiosk.tui import public
@@ -27,6 +26,8 @@ def screen_for(page: Page, *, tiny: bool = False) -> type[PageScreen[Page]]:
 
 def read_screens() -> None:
     """Read the modules of all pages and screens ahead of need, and what draws codes; made for a background thread."""
+    from kiosk.domain.qr import matrix
+
     for page in get_args(PageName):
         import_module(f"kiosk.pages.{page.replace('-', '_')}")
     for module in iter_modules(public.__path__):

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from kiosk.pages.help_now import HelpLineCard
 from kiosk.pages.parts import Choice
-from kiosk.pages.person_now import PersonCard
 from kiosk.tui.plain import Part, line, padded, wrap
 from kiosk.tui.widgets.leaf import Touch
+
+if TYPE_CHECKING:
+    from kiosk.pages.help_now import HelpLineCard
+    from kiosk.pages.person_now import PersonCard
 
 
 class AnswerCard(Touch):
