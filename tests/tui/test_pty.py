@@ -10,6 +10,8 @@ import pytest
 from tests.tui.terminal import SUPPORTS_FRAMES, at_school
 
 HOME = "What would help today?"
+READ = "Care room"
+"""What the first screen shows of today: it comes once the listings were read in the background."""
 F1, F2, F3, F5, F9, F10 = "\x1bOP", "\x1bOQ", "\x1bOR", "\x1b[15~", "\x1b[20~", "\x1b[21~"
 ESCAPE, PAGE_DOWN, ENTER = "\x1b", "\x1b[6~", "\r"
 MOST_BYTES = 12_000
@@ -141,6 +143,7 @@ def test_another_size_at_any_moment(tmp_path: Path) -> None:
 
 def test_a_change_of_size_and_back_draws_all_anew(tmp_path: Path) -> None:
     with at_school(tmp_path) as terminal:
+        terminal.wait_for(READ)
         terminal.settle()
         before = terminal.shown
         terminal.resize(100, 30)
@@ -151,6 +154,7 @@ def test_a_change_of_size_and_back_draws_all_anew(tmp_path: Path) -> None:
 
 def test_a_garbled_screen_is_drawn_anew_by_ctrl_l(tmp_path: Path) -> None:
     with at_school(tmp_path) as terminal:
+        terminal.wait_for(READ)
         terminal.settle()
         before = terminal.shown
         terminal.screen.reset()
