@@ -146,7 +146,8 @@ class Terminal:
         self.type(f"\x1b[<0;{column};{row}M\x1b[<0;{column};{row}m")
 
     def tap_on(self, words: str) -> None:
-        """A finger on these words."""
+        """A finger on these words, once they are shown."""
+        self.wait_for(words)
         row = next(number for number, line in enumerate(self.screen.display) if words in line)
         self.tap(self.screen.display[row].index(words) + len(words) // 2 + 1, row + 1)
 
