@@ -25,7 +25,7 @@ from kiosk.tui.public.screens import read_screens, screen_for
 from kiosk.tui.traces import forget_words
 from kiosk.tui.widgets.leaf import Touch
 
-TICK = 1.0
+TICK = 0.5
 """Seconds between looks at the clock, the listings and the time nobody used it."""
 HIDE_PRESSES, HIDE_WITHIN = 3, 1.5
 """Escape so often within so many seconds hides everything."""
@@ -227,7 +227,7 @@ class KioskApp(AheadApp):
             await self.present()
 
     async def tick(self) -> None:
-        """A second went by: the minute may have turned, a listing may have changed, nobody may be there."""
+        """A little time went by: the minute may have turned, a listing may have changed, nobody may be there."""
         now = self._steady()
         if self._done_at is not None and now - self._done_at >= DONE_FOR:
             await self.follow(Route("attract"))
