@@ -228,6 +228,8 @@ class KioskApp(AheadApp):
 
     async def tick(self) -> None:
         """A little time went by: the minute may have turned, a listing may have changed, nobody may be there."""
+        if not self.screen_stack:
+            return  # a last tick while the app ends
         now = self._steady()
         if self._done_at is not None and now - self._done_at >= DONE_FOR:
             await self.follow(Route("attract"))
