@@ -26,7 +26,9 @@ WITH_CODES = ("listing", "code", "call-code", "my-list")
 
 @pytest.mark.parametrize("form", ["lobby", pytest.param("small", marks=pytest.mark.slow)])
 @pytest.mark.parametrize("terminal", TERMINALS)
-@pytest.mark.parametrize("place", WITH_CODES)
+@pytest.mark.parametrize(
+    "place", ["listing", *(pytest.param(place, marks=pytest.mark.slow) for place in WITH_CODES[1:])]
+)
 async def test_codes_are_read_in_every_theme(
     place: str, terminal: str, form: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

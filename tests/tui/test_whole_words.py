@@ -47,6 +47,7 @@ def broken(screen: PageScreen, rows: list[str]) -> list[tuple[str, str]]:  # typ
     return found
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("form", FORMS)
 async def test_no_button_breaks_or_cuts_a_word(form: str, language: str) -> None:
