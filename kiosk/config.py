@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 import threading
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from kiosk.domain.calendar import SchoolCalendar
 from kiosk.domain.errors import NotSaved
 from kiosk.domain.settings import Settings
+from kiosk.domain.values import dataclass
 from kiosk.school_file import SchoolProblem, read_calendar, read_settings
 
 SETTINGS, CALENDAR = "settings.toml", "calendar.toml"

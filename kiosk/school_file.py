@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from datetime import date, time
 from difflib import get_close_matches
 from typing import TypeVar
@@ -19,6 +19,7 @@ import msgspec
 
 from kiosk.domain.calendar import SchoolCalendar, SpecialDay
 from kiosk.domain.settings import BoardLine, Settings, StaffHours
+from kiosk.domain.values import dataclass
 
 _Kind = TypeVar("_Kind", Settings, SchoolCalendar)
 _Tree = dict[str, object]

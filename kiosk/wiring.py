@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 from kiosk.config import CALENDAR, SETTINGS, Places, School, find_places, load_school, write_text
 from kiosk.domain.kept import Edit
+from kiosk.domain.values import dataclass
 from kiosk.services.center import Center
 from kiosk.services.directory import Directory
 from kiosk.services.people import People

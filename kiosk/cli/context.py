@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kiosk.domain.errors import NoSuch
+from kiosk.domain.values import dataclass
 
 if TYPE_CHECKING:
     from kiosk.domain.kept import Kept

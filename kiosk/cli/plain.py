@@ -11,11 +11,11 @@ import shutil
 import sys
 import textwrap
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kiosk.cli.typed_lines import Lines, TypedLines
 from kiosk.domain.text import clean_text
+from kiosk.domain.values import dataclass
 from kiosk.pages.parts import Choice, Code, Frame, Page
 from kiosk.pages.reader import Ask, Size
 from kiosk.pages.route import Act, Go, Route

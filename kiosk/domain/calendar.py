@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from functools import lru_cache
 from typing import Literal
 
 from kiosk.domain.listing import LocalText
+from kiosk.domain.values import dataclass
 
 DayKind = Literal["no-school", "early-dismissal", "delayed-opening", "snow-day"]
 

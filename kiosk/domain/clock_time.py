@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
+
+from kiosk.domain.values import dataclass
 
 MIDNIGHT = 24 * 60
 """`24:00`, in minutes."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Literal
 
 from kiosk.domain.listing import Listing, Phone
 from kiosk.domain.opening import Opening
 from kiosk.domain.places import SignUpState, freshness, places_now, sign_up_now
+from kiosk.domain.values import dataclass
 
 StepKind = Literal[
     "walk-in",

@@ -7,9 +7,11 @@ shown as *no*. Keys that start with `x_` travel in each part's `extra` and are k
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, time
 from typing import Any, Literal
+
+from kiosk.domain.values import dataclass
 
 LocalText = Mapping[str, str]
 """A language code (BCP 47) -> text in that language. English is the fall-back, field by field."""
@@ -21,8 +23,12 @@ Grade = str
 """`PK`, `K`, then `1` to `12`."""
 
 
+_EMPTY: dict[str, Any] = {}
+
+
 def _none() -> dict[str, Any]:
-    return {}
+    """Nothing is known: one empty mapping for all, since a listing has some thirty of them."""
+    return _EMPTY
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

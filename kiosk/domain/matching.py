@@ -9,13 +9,13 @@ true: "nothing at that time".
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 from kiosk.domain.fit import HOUSEHOLD, Fit, fits_age, fits_subject, fits_time, needs_under, root
 from kiosk.domain.listing import Listing
 from kiosk.domain.needs import WalkAnswer, WalkQuestionId
+from kiosk.domain.values import dataclass
 
 Filter = Literal["when", "near", "age", "what", "special"]
 """What can be let go. `age` stands for both questions that tell an age: who it is for, and how old the child is."""

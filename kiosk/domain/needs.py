@@ -7,11 +7,12 @@ is refused.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import Literal
 
 from kiosk.domain.listing import Grade, LocalText
+from kiosk.domain.values import dataclass
 
 
 def _none() -> dict[str, str]:

@@ -11,7 +11,7 @@ for walking in are a listing of their own. (Only a series that has ended, or a s
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import UTC, date, datetime, timedelta
 from typing import Literal, NamedTuple
 from zoneinfo import ZoneInfo
@@ -20,6 +20,7 @@ from kiosk.domain.calendar import SchoolCalendar
 from kiosk.domain.clock_time import span
 from kiosk.domain.listing import Listing, LocalText
 from kiosk.domain.schedule import Closure, DayHours, Interval, hours_on, ordinary_hours_on
+from kiosk.domain.values import dataclass
 
 OpeningState = Literal["open", "closed", "appointment", "unknown"]
 

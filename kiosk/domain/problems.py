@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from kiosk.domain.values import dataclass
 
 GRADES = ("PK", "K", *(str(grade) for grade in range(1, 13)))
 PAPERS = ("id", "address", "income")

@@ -7,13 +7,13 @@ shorteners are refused because nobody can read where they lead.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import lru_cache
 from urllib.parse import quote, quote_plus, urlsplit
 
 from kiosk.domain.errors import Refused
 from kiosk.domain.listing import Address
+from kiosk.domain.values import dataclass
 
 QUIET = 4
 """Light modules on each side (ISO/IEC 18004)."""

@@ -15,7 +15,6 @@ it, and one on its own day takes all of it.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import UTC, date
 from typing import Literal
 from zoneinfo import ZoneInfo
@@ -25,6 +24,7 @@ from kiosk.domain.clock_time import Interval, Span, on_the_clock, span
 from kiosk.domain.listing import Listing, LocalText, Schedule, ScheduleException
 from kiosk.domain.recurrence import recurs
 from kiosk.domain.short_days import on_short_day
+from kiosk.domain.values import dataclass
 
 __all__ = ["Closure", "DayHours", "Interval", "exception_on", "hours_on", "ordinary_hours_on"]
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
 from kiosk.domain.listing import LocalText
+from kiosk.domain.values import dataclass
 
 SupportState = Literal["here", "another-school", "partner", "ask"]
 

@@ -7,12 +7,12 @@ going back keeps every answer, and one that no longer applies is kept but does n
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from kiosk.domain.listing import Listing
 from kiosk.domain.matching import Asked, Found, Match, find
 from kiosk.domain.needs import WalkAnswer, WalkQuestion
+from kiosk.domain.values import dataclass
 
 __all__ = ["Answers", "Found", "Match", "Walk", "answered", "skipped"]
 

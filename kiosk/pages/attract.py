@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from kiosk.domain.values import dataclass
 from kiosk.pages.fit import cells
 from kiosk.pages.frame import frame, offered_languages
 from kiosk.pages.parts import Choice, Page, silent

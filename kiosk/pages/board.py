@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from kiosk.domain.settings import BoardLine
+from kiosk.domain.values import dataclass
 from kiosk.pages.fit import capital
 from kiosk.pages.frame import frame, offered_languages
 from kiosk.pages.hours_words import WEEK

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from kiosk.domain import qr
 from kiosk.domain.needs import HelpLine
+from kiosk.domain.values import dataclass
 from kiosk.pages.frame import frame, person_room
 from kiosk.pages.help_lines import line, lines
 from kiosk.pages.parts import Choice, Code, Page

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from kiosk.domain.values import dataclass
 from kiosk.pages.frame import frame
 from kiosk.pages.parts import Choice, Page
 from kiosk.pages.reader import Ask

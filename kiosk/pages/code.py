@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from kiosk.domain.first_step import FirstStep
 from kiosk.domain.kept import Kept
 from kiosk.domain.qr import fits, host, https
+from kiosk.domain.values import dataclass
 from kiosk.pages.codes import codes, label_of
 from kiosk.pages.facts_who import form_asks, who_signs
 from kiosk.pages.frame import frame

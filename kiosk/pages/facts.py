@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from kiosk.domain.values import dataclass
 from kiosk.pages.codes import choice, codes
 from kiosk.pages.fit import wrapped
 from kiosk.pages.frame import frame

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from kiosk.domain.needs import HelpLine
+from kiosk.domain.values import dataclass
 from kiosk.pages.frame import frame, person_room
 from kiosk.pages.help_lines import lines
 from kiosk.pages.parts import Choice, Page, silent

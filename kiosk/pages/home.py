@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from kiosk.domain.needs import Need
+from kiosk.domain.values import dataclass
 from kiosk.pages.frame import frame
 from kiosk.pages.no_school_days import notice
 from kiosk.pages.parts import Choice, Page

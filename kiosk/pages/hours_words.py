@@ -7,7 +7,6 @@ Thanksgiving`. What is over is not said; what starts later says from when.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
@@ -16,6 +15,7 @@ from kiosk.domain.listing import Listing, Schedule
 from kiosk.domain.opening import days_that_differ
 from kiosk.domain.recurrence import weekdays
 from kiosk.domain.schedule import DayHours
+from kiosk.domain.values import dataclass
 from kiosk.pages.fit import capital
 from kiosk.pages.person import reached_by
 from kiosk.pages.reader import Ask

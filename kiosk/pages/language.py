@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from kiosk.domain.values import dataclass
 from kiosk.pages.frame import frame, offered_languages, person_room
 from kiosk.pages.parts import Choice, Page
 from kiosk.pages.reader import Ask

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from kiosk.domain.first_step import FirstStep, first_step
 from kiosk.domain.kept import Kept
 from kiosk.domain.listing import Listing
 from kiosk.domain.opening import Opening
 from kiosk.domain.places import freshness
 from kiosk.domain.qr import fits
+from kiosk.domain.values import dataclass
 from kiosk.pages.codes import beside_facts, choice, codes
 from kiosk.pages.cost import papers_text, short_cost
 from kiosk.pages.fit import wrapped

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from kiosk.domain.kept import Kept
 from kiosk.domain.listing import Listing
+from kiosk.domain.values import dataclass
 from kiosk.pages import facts_contact as contact
 from kiosk.pages import facts_where as where
 from kiosk.pages import facts_who as who

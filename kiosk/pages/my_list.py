@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from kiosk.domain.kept import Kept
+from kiosk.domain.values import dataclass
 from kiosk.pages.frame import frame
 from kiosk.pages.list_text import list_codes
 from kiosk.pages.paging import turned

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from kiosk.domain.places import freshness
+from kiosk.domain.values import dataclass
 from kiosk.pages.cost import short_cost
 from kiosk.pages.fit import capital, cells
 from kiosk.pages.frame import frame, person_room

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from kiosk.domain.calendar import SpecialDay, days_ahead
+from kiosk.domain.values import dataclass
 from kiosk.pages.parts import Choice, State
 from kiosk.pages.reader import Ask
 from kiosk.pages.route import Route

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from kiosk.domain.pixels import big_text
+from kiosk.domain.values import dataclass
 from kiosk.words.built_in import CHECKED, DIGITS, built_in_region
 
 NOTICE = {

@@ -7,9 +7,10 @@ the plain mode and the command line do. Fields that only help the eye are `silen
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, fields
+from dataclasses import field, fields
 from typing import Any, Literal, Protocol, runtime_checkable
 
+from kiosk.domain.values import dataclass
 from kiosk.pages.route import Go, Route
 
 Tone = Literal["open", "shut", "care", "plain"]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from kiosk.domain.values import dataclass
 from kiosk.pages.frame import frame
 from kiosk.pages.parts import Choice, Fact, Page, State, silent
 from kiosk.pages.person import office_phone, spoken_languages

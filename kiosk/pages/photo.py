@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from kiosk.domain.kept import Kept
+from kiosk.domain.values import dataclass
 from kiosk.pages.frame import frame
 from kiosk.pages.my_list import listed
 from kiosk.pages.parts import Fact, Page

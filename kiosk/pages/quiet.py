@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from kiosk.domain.values import dataclass
 from kiosk.pages.frame import frame, other_languages
 from kiosk.pages.parts import Choice, Page
 from kiosk.pages.person_now import room_word

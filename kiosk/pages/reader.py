@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING
+
+from kiosk.domain.values import dataclass
 
 if TYPE_CHECKING:
     from kiosk.pages.route import Route

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from kiosk.domain.kept import Kept
+from kiosk.domain.values import dataclass
 from kiosk.pages.frame import frame
 from kiosk.pages.paging import turned
 from kiosk.pages.parts import Choice, Page, Paged, silent

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from kiosk.domain.values import dataclass
 from kiosk.pages.frame import frame
 from kiosk.pages.parts import Choice, Page, State
 from kiosk.pages.person import somebody, spoken_languages

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from kiosk.domain.values import dataclass
 
 PageName = Literal[
     "attract",

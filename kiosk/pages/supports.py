@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from kiosk.domain.needs import Support
 from kiosk.domain.settings import SupportState
+from kiosk.domain.values import dataclass
 from kiosk.pages.frame import frame
 from kiosk.pages.parts import Choice, Page, Paged
 from kiosk.pages.reader import Ask

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from kiosk.domain.kept import Kept
+from kiosk.domain.values import dataclass
 from kiosk.pages.fit import capital
 from kiosk.pages.frame import frame
 from kiosk.pages.hours_words import clock

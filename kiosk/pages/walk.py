@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from kiosk.domain.needs import WalkAnswer, WalkQuestion
+from kiosk.domain.values import dataclass
 from kiosk.pages.frame import frame
 from kiosk.pages.missing import missing_page
 from kiosk.pages.parts import Choice, Page, silent

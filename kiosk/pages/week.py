@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 
+from kiosk.domain.values import dataclass
 from kiosk.pages.frame import frame
 from kiosk.pages.missing import missing_page
 from kiosk.pages.parts import Choice, Page, Paged

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from kiosk.domain.calendar import SchoolCalendar
 from kiosk.domain.settings import Settings
+from kiosk.domain.values import dataclass
 from kiosk.services.directory import Directory
 from kiosk.services.people import People
 from kiosk.services.search import Search

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
@@ -13,6 +12,7 @@ from kiosk.domain.listing import Listing, Phone
 from kiosk.domain.opening import Opening
 from kiosk.domain.places import sign_up_now
 from kiosk.domain.settings import Settings
+from kiosk.domain.values import dataclass
 from kiosk.services.phones import shown
 from kiosk.services.protocols import Speech
 from kiosk.services.rooms import room

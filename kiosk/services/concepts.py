@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from math import log
 from typing import Literal
 
 from kiosk.domain.listing import LocalText
+from kiosk.domain.values import dataclass
 from kiosk.services.fulltext import Said, open_texts
 from kiosk.services.protocols import Vocabulary
 from kiosk.services.query import words_of

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Generic, Literal, TypeVar
 
+from kiosk.domain.values import dataclass
 from kiosk.services.index import Entry, Index
 from kiosk.services.order import Standing
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -11,6 +11,7 @@ from kiosk.domain.calendar import SchoolCalendar
 from kiosk.domain.kept import Kept
 from kiosk.domain.listing import LocalText
 from kiosk.domain.schedule import DayHours, Interval, hours_on, ordinary_hours_on
+from kiosk.domain.values import dataclass
 from kiosk.services.index import Entry
 from kiosk.services.traits import at_school
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import IntEnum
 from zoneinfo import ZoneInfo
@@ -13,6 +12,7 @@ from kiosk.domain.listing import Listing
 from kiosk.domain.opening import Opening, opening_at
 from kiosk.domain.places import freshness, places_now, sign_up_now
 from kiosk.domain.schedule import exception_on, hours_on, ordinary_hours_on
+from kiosk.domain.values import dataclass
 from kiosk.services.traits import at_school
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -11,6 +10,7 @@ from kiosk.domain.calendar import SchoolCalendar
 from kiosk.domain.listing import Listing, Schedule
 from kiosk.domain.schedule import Interval, hours_on
 from kiosk.domain.settings import Settings, StaffHours
+from kiosk.domain.values import dataclass
 
 DAYS_AHEAD = 30
 """How far `next` looks: past the longest vacation but the summer's."""

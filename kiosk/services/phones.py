@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kiosk.domain.errors import Refused
+from kiosk.domain.values import dataclass
 
 if TYPE_CHECKING:
     from phonenumbers import PhoneNumber

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass
 
 from kiosk.domain.text import fold
+from kiosk.domain.values import dataclass
 
 LONGEST = 300
 """Characters that are read; a screen's keyboard takes far fewer."""

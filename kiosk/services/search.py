@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from threading import Lock
 
 from kiosk.domain.kept import Kept
+from kiosk.domain.values import dataclass
 from kiosk.services.concepts import Concept, Concepts
 from kiosk.services.directory import Directory
 from kiosk.services.listing_texts import ListingTexts

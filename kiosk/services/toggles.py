@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
 from typing import Literal, get_args
 
 from kiosk.domain.fit import Fit
 from kiosk.domain.kept import Kept
+from kiosk.domain.values import dataclass
 from kiosk.services.grades import fits_child
 from kiosk.services.index import Entry
 from kiosk.services.order import Standing

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from kiosk.domain.pixels import Glyphs, big_text, big_width, drawn, half_blocks, wrapped
+from kiosk.domain.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
 from textual import events
@@ -14,6 +13,7 @@ from textual.geometry import Region
 from textual.message import Message
 from textual.widget import Widget
 
+from kiosk.domain.values import dataclass
 from kiosk.pages.parts import Code, Page
 from kiosk.pages.reader import Size
 from kiosk.pages.route import Go
