@@ -34,8 +34,27 @@ class Head:
     name: LocalText = field(default_factory=_none)
 
 
+class Marks(Protocol):
+    """What the store notes beside a listing: its revision, when (UTC, ISO 8601) and by whom it was last changed."""
+
+    @property
+    def rev(self) -> str:
+        """The revision."""
+
+    @property
+    def at(self) -> str:
+        """When it was last changed."""
+
+    @property
+    def by(self) -> str:
+        """By whom."""
+
+
 class Source(Protocol):
     """Where a kept listing is read from when somebody asks: the store's bytes."""
+
+    def row(self) -> Marks:
+        """What is noted beside the listing."""
 
     def listing(self) -> Listing:
         """The whole listing."""
@@ -47,37 +66,70 @@ class Source(Protocol):
         """The JSON object as it is kept, a fresh one each time."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Noted:
+    rev: str
+    at: str
+    by: str
+
+
 class Kept:
     """One listing as it stands in the store: its revision, when (UTC, ISO 8601) and by whom it was last changed.
 
-    It never changes. `listing` is decoded when first asked for, so that opening ten thousand listings stays cheap.
+    It never changes. It is decoded when first asked for, so that opening ten thousand listings stays cheap.
     """
 
-    __slots__ = ("_head", "_listing", "at", "by", "id", "number", "rev", "source")
+    __slots__ = ("_head", "_listing", "_marks", "id", "number", "source")
 
     def __init__(self, listing: Listing, rev: str, at: str = "", by: str = "") -> None:
         self.id: str = listing.id
         self.number: int | None = listing.number
-        self.rev = rev
-        self.at = at
-        self.by = by
         self.source: Source | None = None
+        self._marks: Marks | None = _Noted(rev, at, by)
         self._listing: Listing | None = listing
         self._head: Head | None = Head(listing.needs, listing.supports, listing.status, listing.name)
 
     @classmethod
-    def lazily(cls, source: Source, *, id: str, number: int, rev: str, at: str, by: str) -> Kept:
+    def lazily(cls, source: Source, *, id: str, number: int) -> Kept:
         """A kept listing that is read from its source when it is first asked for."""
         kept = cls.__new__(cls)
-        kept.id, kept.number, kept.rev, kept.at, kept.by = id, number, rev, at, by
-        kept.source, kept._listing, kept._head = source, None, None
+        kept.id, kept.number, kept.source = id, number, source
+        kept._marks, kept._listing, kept._head = None, None, None
         return kept
+
+    @property
+    def rev(self) -> str:
+        """Its revision: `N-` and 32 hex digits."""
+        return self._noted.rev
+
+    @property
+    def at(self) -> str:
+        """When it was last changed (UTC, ISO 8601)."""
+        return self._noted.at
+
+    @property
+    def by(self) -> str:
+        """Who changed it last."""
+        return self._noted.by
+
+    @property
+    def is_read(self) -> bool:
+        """Whether somebody asked for the whole of it before."""
+        return self._listing is not None
+
+    @property
+    def _noted(self) -> Marks:
+        if self._marks is None:
+            assert self.source is not None  # a Kept has one or the other from its first moment
+            row = self.source.row()
+            self._marks = _Noted(row.rev, row.at, row.by)  # not the row itself: it holds the document's bytes again
+        return self._marks
 
     @property
     def listing(self) -> Listing:
         """The whole listing."""
         if self._listing is None:
-            assert self.source is not None  # a Kept has one or the other from its first moment
+            assert self.source is not None
             self._listing = self.source.listing()
         return self._listing
 
@@ -177,3 +229,55 @@ class Change:
     rev: str
     parent: str
     deleted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One value that two people changed differently: what stands is `theirs`, what came later is `mine`.
+
+    `field` is a path (`name.es`), empty when one of them deleted the listing; the values are JSON, None where absent.
+    """
+
+    id: str
+    name: str
+    """The listing's name for staff."""
+    field: str
+    base: object
+    mine: object
+    theirs: object
+    by: str
+    """Who wrote `mine`."""
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One revision of a listing in its history. `fields` are the top-level fields that the change altered."""
+
+    seq: int
+    rev: str
+    parent: str
+    at: str
+    by: str
+    why: str
+    fields: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """One change that everything can be restored to: its number, when, by whom, why, and which listings it altered."""
+
+    when: int
+    at: str
+    by: str
+    why: str
+    ids: tuple[str, ...]
+    fields: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Damage:
+    """One thing that is wrong in the store's files: which file or listing, and a sentence."""
+
+    where: str
+    problem: str

@@ -1,4 +1,4 @@
-"""Files that are whole or not there: written beside, synced, then renamed into place."""
+"""What the store asks of the operating system, in one place, so that tests can make each step of it fail."""
 
 from __future__ import annotations
 
@@ -7,37 +7,65 @@ import os
 import stat
 from pathlib import Path
 
+Signature = tuple[int, int, int]
+"""Which file it is, how long, and when it was written: all that one `stat` says."""
+
 
 class Disk:
-    """What the store asks of the operating system, in one place so that tests can make each step fail."""
+    """Files that are whole or not there, and bytes that are on the disk before anybody is told so."""
 
-    def write(self, descriptor: int, content: bytes) -> None:
-        """Write all of it."""
-        left = memoryview(content)
+    def create(self, path: Path) -> int:
+        """A new file, open for reading and writing, with the directory's rights from its first instant."""
+        return create(path)
+
+    def write(self, descriptor: int, content: bytes, at: int) -> None:
+        """Write all of it from byte `at` on."""
+        left, place = memoryview(content), at
         while left:
-            left = left[os.write(descriptor, left) :]
+            written = os.pwrite(descriptor, left, place)
+            left, place = left[written:], place + written
 
     def sync(self, descriptor: int) -> None:
-        """Return when the bytes are on the disk."""
+        """Return when bytes and length are on the disk."""
         os.fsync(descriptor)
+
+    def sync_content(self, descriptor: int) -> None:
+        """Return when the bytes are on the disk, and what is needed to read them."""
+        getattr(os, "fdatasync", os.fsync)(descriptor)
+
+    def truncate(self, descriptor: int, end: int) -> None:
+        """Cut a file off at byte `end`."""
+        os.ftruncate(descriptor, end)
 
     def rename(self, source: Path, target: Path) -> None:
         """Put a file in another's place, in one step."""
         source.replace(target)
 
-    def link(self, source: Path, target: Path) -> None:
-        """Give a file a second name."""
-        target.hardlink_to(source)
+    def unlink(self, path: Path) -> None:
+        """Take a file's name away; a file that has none is no error."""
+        path.unlink(missing_ok=True)
 
     def write_file(self, path: Path, content: bytes) -> None:
-        """A new, synced file with the directory's rights less execute; what stood there half written goes first."""
-        path.unlink(missing_ok=True)
-        descriptor = create(path)
+        """A new, synced file; what stood there half written goes first."""
+        self.unlink(path)
+        descriptor = self.create(path)
         try:
-            self.write(descriptor, content)
+            self.write(descriptor, content, 0)
             self.sync(descriptor)
         finally:
             os.close(descriptor)
+
+    def replace_file(self, path: Path, content: bytes) -> None:
+        """A synced file in the place of the one that is there, in one step."""
+        beside = path.with_name(path.name + ".tmp")
+        try:
+            self.write_file(beside, content)
+            self.rename(beside, path)
+        except OSError:
+            with contextlib.suppress(OSError):  # the next one clears it away
+                beside.unlink(missing_ok=True)
+            raise
+        self.sync_directory(path.parent)
 
     def sync_directory(self, directory: Path) -> None:
         """Make the names in a directory durable."""
@@ -47,31 +75,14 @@ class Disk:
         finally:
             os.close(descriptor)
 
-    def keep_beside(self, path: Path, beside: Path) -> None:
-        """Let `beside` be the file that is now `path`, which stays where it is if the file system can do that."""
-        second = beside.with_name(beside.name + ".tmp")
-        second.unlink(missing_ok=True)
-        try:
-            self.link(path, second)
-        except OSError:  # no hard links here (a USB stick): for a moment there is only `beside`, and readers know
-            self.rename(path, beside)
-        else:
-            try:
-                self.rename(second, beside)
-            finally:
-                second.unlink(missing_ok=True)  # a rename between two names of one file leaves both
-
-    def quarantine(self, path: Path, folder: Path, stamp: str) -> None:
-        """Keep a copy of bytes that could not be read, by time and file; the file itself stays where it is."""
-        folder.mkdir(exist_ok=True)
-        with contextlib.suppress(PermissionError):  # another account's folder already has its rights
+    def make_folder(self, folder: Path) -> None:
+        """A folder with the rights of the one it lies in, if it is not there."""
+        if folder.is_dir():
+            return
+        folder.mkdir(mode=0o700, exist_ok=True)
+        with contextlib.suppress(PermissionError):  # a file system without rights of its own
             folder.chmod(stat.S_IMODE(folder.parent.stat().st_mode))
-        kept = folder / f"{stamp.replace(':', '-')}-{path.name}"
-        kept.unlink(missing_ok=True)
-        try:
-            self.link(path, kept)
-        except OSError:  # no hard links here (a USB stick)
-            self.write_file(kept, path.read_bytes())
+        self.sync_directory(folder.parent)
 
 
 def create(path: Path) -> int:
@@ -80,3 +91,12 @@ def create(path: Path) -> int:
     with contextlib.suppress(PermissionError):  # a file system without rights of its own
         os.fchmod(descriptor, stat.S_IMODE(path.parent.stat().st_mode) & 0o666)
     return descriptor
+
+
+def signature(path: Path) -> Signature | None:
+    """The signature of the file at `path`, None when there is none."""
+    try:
+        status = path.stat()
+    except FileNotFoundError:
+        return None
+    return status.st_ino, status.st_size, status.st_mtime_ns

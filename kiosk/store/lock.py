@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import fcntl
+import json
 import os
+import random
+import socket
 import threading
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 from kiosk.domain.errors import Busy
@@ -16,6 +20,22 @@ PATIENCE = 5.0
 """Seconds that a change waits for another one."""
 
 
+class Held:
+    """The lock while it is held: it says who holds it, and the number of the last change that was acknowledged."""
+
+    def __init__(self, descriptor: int, by: str, at: str) -> None:
+        self._descriptor = descriptor
+        holder = {"by": by, "process": os.getpid(), "machine": socket.gethostname(), "since": at}
+        self._line = json.dumps(holder)
+
+    def note(self, seq: int) -> None:
+        """Note the last change that its writer was told is kept. Not synced: it only helps to find damage."""
+        written = f"{self._line}\n{seq:010d}\n".encode()
+        with contextlib.suppress(OSError):  # a full disk: the change itself will say so
+            os.pwrite(self._descriptor, written, 0)
+            os.ftruncate(self._descriptor, len(written))
+
+
 class Lock:
     """The file `lock`: one line of JSON (who, process, machine, since when), then the last acknowledged change."""
 
@@ -23,19 +43,16 @@ class Lock:
         self._path = path
         self._patience = patience
 
-    def take(self, by: str, at: str) -> int:
-        """Take the lock for a change: the locked file's descriptor. `Busy` names who has it after five seconds."""
+    @contextlib.contextmanager
+    def held(self, by: str, at: str) -> Iterator[Held]:
+        """Hold the lock for a change. `Busy` names who has it after five seconds."""
         descriptor = self._locked()
-        self._write(descriptor, by, at, self.acknowledged())
-        return descriptor
-
-    def release(self, descriptor: int) -> None:
-        """Let the next one in."""
-        os.close(descriptor)
-
-    def acknowledge(self, descriptor: int, by: str, at: str, seq: int) -> None:
-        """Note the last change that its writer was told is kept. Not synced: it only helps to find damage."""
-        self._write(descriptor, by, at, seq)
+        try:
+            held = Held(descriptor, by, at)
+            held.note(self.acknowledged())
+            yield held
+        finally:
+            os.close(descriptor)
 
     def acknowledged(self) -> int:
         """The last change that was acknowledged, 0 when that is not known."""
@@ -46,8 +63,6 @@ class Lock:
         return int(lines[1]) if len(lines) > 1 and lines[1].isdigit() else 0
 
     def _locked(self) -> int:
-        import random
-
         until = time.monotonic() + self._patience
         while True:
             descriptor = self._opened()
@@ -92,19 +107,7 @@ class Lock:
         except FileNotFoundError:
             return False
 
-    def _write(self, descriptor: int, by: str, at: str, seq: int) -> None:
-        import json
-        import socket
-
-        holder = {"by": by, "process": os.getpid(), "machine": socket.gethostname(), "since": at}
-        line = f"{json.dumps(holder)}\n{seq:010d}\n".encode()
-        with contextlib.suppress(OSError):  # a full disk: the change itself will say so
-            os.pwrite(descriptor, line, 0)
-            os.ftruncate(descriptor, len(line))
-
     def _holder(self) -> str:
-        import json
-
         try:
             holder = json.loads(self._path.read_bytes().splitlines()[0])
             return f"{holder['by']} (process {holder['process']} on {holder['machine']})"

@@ -1,177 +1,184 @@
-"""What a batch of edits comes to, worked out before anything is written: new rows, tombstones, and what to answer."""
+"""What a batch of edits comes to, worked out before anything is written: one put for each listing that changes."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 import msgspec
 
-from kiosk.domain.errors import ChangedElsewhere, NoSuch, Refused
+from kiosk.domain.errors import NoSuch, Refused
 from kiosk.domain.ids import id_from
-from kiosk.domain.kept import Edit, Head, Saved
+from kiosk.domain.kept import Edit, Head, Outcome, Saved
 from kiosk.domain.listing import Listing, LocalText
 from kiosk.domain.text import clean_text
+from kiosk.store.book import Book, was
+from kiosk.store.bounds import LARGEST_CHANGE
 from kiosk.store.canonical import encode
 from kiosk.store.codec import with_stated
 from kiosk.store.drafts import KEPT, check_draft, draft
+from kiosk.store.history import Past
+from kiosk.store.ledger import Stamp
 from kiosk.store.numbers import Numbers, is_past
-from kiosk.store.recovery import Contents
-from kiosk.store.revision import KEPT_ANCESTORS, next_rev
-from kiosk.store.rows import EMPTY, Row, checked
-
-LARGEST_CHANGE = 256 * 1024 * 1024
-"""Bytes of all documents in one change."""
+from kiosk.store.record import NULL, Put
+from kiosk.store.revision import next_rev
+from kiosk.store.row import Open, Row
+from kiosk.store.settle import settled
+from kiosk.store.snapshot import number_of
 
 
 @dataclass(frozen=True, slots=True)
-class Stamp:
-    """Who changes what the listings are, when (UTC) and why; `seq` is the change's number."""
-
-    seq: int
-    at: str
-    by: str
-    why: str
-
-
-@dataclass(slots=True)
 class Plan:
-    """The outcome of a batch: rows to put in and to take out, by key, and one answer for each edit."""
+    """The outcome of a batch: what to write, and one answer for each edit."""
 
-    puts: dict[str, Row] = field(default_factory=dict)
-    graves: dict[str, Row] = field(default_factory=dict)
-    removed: set[str] = field(default_factory=set)
-    """Keys of listings that go or are replaced."""
-    unburied: set[str] = field(default_factory=set)
-    """Keys of tombstones that go: added again, or past their days."""
-    saved: list[Saved] = field(default_factory=list)
-
-    @property
-    def changes_something(self) -> bool:
-        """Whether there is anything to write."""
-        return bool(self.puts or self.graves)
+    puts: tuple[Put, ...]
+    saved: list[Saved]
 
 
 class Planner:
-    """Works a batch out against the contents as they stand. Anything wrong raises, and nothing was written."""
+    """Works a batch out against the listings as they stand. Anything wrong raises, and nothing was written."""
 
-    def __init__(self, contents: Contents, stamp: Stamp) -> None:
+    def __init__(self, book: Book, stamp: Stamp, past: Past) -> None:
+        self.book = book
+        self.past = past
         self._stamp = stamp
-        self._standing = {row.id: (key, row) for key, row in contents.listings.items()}
-        self._buried = {row.id: (key, row) for key, row in contents.tombstones.items()}
-        now = datetime.fromisoformat(stamp.at)
-        past = {key for key, row in contents.tombstones.items() if is_past(row.at, now)}
-        self._plan = Plan(unburied=past)
-        self._numbers = Numbers(
-            map(int, [*contents.listings, *(key for key in contents.tombstones if key not in past)])
-        )
+        self._puts: dict[str, Put] = {}
         self._seen: set[str] = set()
         self._size = 0
+        self._numbers: Numbers | None = None
 
     def plan(self, edits: Iterable[Edit]) -> Plan:
         """Work out every edit. Numbers that people wrote are taken before any is given out."""
+        saved: list[Saved] = []
         waiting: list[tuple[int, str, dict[str, object]]] = []
         for edit in map(_named, edits):
-            if edit.content is None:
-                self._bury(edit)
-            elif edit.id in self._standing:
-                self._replace(edit)
+            row = self.book.row(edit.id)
+            if row is None or (row.is_tombstone and not edit.rev):
+                if edit.content is None:
+                    raise NoSuch(f"There is no listing “{edit.id}”. {KEPT} Look at the list and try again.")
+                waiting.append((len(saved), *self._ready(edit, row)))
+                saved.append(Saved("", None, "", "saved"))  # its place among the answers
             else:
-                waiting.append((len(self._plan.saved), *self._ready(edit)))
-                self._plan.saved.append(Saved("", None, "", "saved"))  # its place among the answers
+                saved.append(self._change(edit, row))
         for place, id, doc in waiting:
-            self._plan.saved[place] = self._add(id, doc)
-        return self._plan
+            saved[place] = self._add(id, doc)
+        return self.planned(saved)
 
-    def _bury(self, edit: Edit) -> None:
-        if edit.id not in self._standing:
-            raise NoSuch(f"There is no listing “{edit.id}”. {KEPT} Look at the list and try again.")
-        self._once(edit.id)
-        key, row = self._standing[edit.id]
-        if edit.rev:
-            _check_rev(row, edit.rev)
-        self._plan.removed.add(key)
-        self._plan.graves[key] = self._row(key, edit.id, row, None)
-        self._plan.saved.append(Saved(edit.id, int(key), self._plan.graves[key].rev, "saved"))
+    def planned(self, saved: list[Saved]) -> Plan:
+        """What was worked out so far, with the answers to it."""
+        return Plan(tuple(self._puts.values()), saved)
 
-    def _replace(self, edit: Edit) -> None:
-        key, row = self._standing[edit.id]
+    def put(self, id: str, content: bytes | None, questions: tuple[Open, ...] | None = None) -> Saved:
+        """Let a listing be this document again (canonical bytes, None: deleted), or what a question was answered with.
+
+        A number that somebody else has now is replaced by a free one.
+        """
+        row = self.book.row(id)
+        standing = (bytes(row.doc) or None) if row else None
+        asked = row.questions if row and questions is None else questions or ()
+        if row and standing == content and row.questions == asked:
+            return Saved(id, number_of(row), row.rev, "unchanged")
+        if content is not None and standing is None:
+            doc = msgspec.json.decode(content, type=dict[str, object])
+            if self.book.numbers.get(_number(doc), id) != id:
+                content = encode({**doc, "number": self._free.give()})
+        return self._write(id, row, content, asked, "saved")
+
+    def _change(self, edit: Edit, row: Row) -> Saved:
+        """What an edit of a listing that stands, or stood, comes to."""
         self._once(edit.id)
-        if not edit.rev:
+        if edit.content is not None and not edit.rev:
             raise Refused(
-                f"There is already a listing with the id “{edit.id}” (No. {key}). {KEPT} "
+                f"There is already a listing with the id “{edit.id}” (No. {number_of(row)}). {KEPT} "
                 "Choose another id, or change that listing."
             )
-        doc = _with_id(edit)
-        if isinstance(edit.content, Listing):
-            doc = with_stated(doc, row.document())
-        if doc.setdefault("number", int(key)) != int(key):
-            raise Refused(f"number of “{edit.id}” is {key} for life. {KEPT} Leave it as it is.")
-        check_draft(doc)
-        if encode(doc) == bytes(row.doc):
-            self._plan.saved.append(Saved(edit.id, int(key), row.rev, "unchanged"))
-            return
-        _check_rev(row, edit.rev)
-        self._put(key, edit.id, row, doc)
-        self._plan.removed.add(key)
-        self._plan.saved.append(Saved(edit.id, int(key), self._plan.puts[key].rev, "saved"))
+        mine = self._mine(edit, row)
+        if mine == (bytes(row.doc) or None):
+            return Saved(edit.id, number_of(row), row.rev, "unchanged")
+        if edit.rev in ("", row.rev) and not row.is_tombstone:
+            return self._write(edit.id, row, mine, row.questions, "saved")
+        joined = settled(row, edit.rev, mine, self.past, self._stamp)
+        if joined.content is not None:
+            check_draft(msgspec.json.decode(joined.content, type=dict[str, object]))
+        if joined.content == (bytes(row.doc) or None) and joined.questions == row.questions:
+            return Saved(edit.id, number_of(row), row.rev, "question" if joined.asks else "unchanged")
+        return self._write(edit.id, row, joined.content, joined.questions, "question" if joined.asks else "merged")
 
-    def _ready(self, edit: Edit) -> tuple[str, dict[str, object]]:
+    def _mine(self, edit: Edit, row: Row) -> bytes | None:
+        """The document that the edit wants, in canonical bytes; None to delete."""
+        if edit.content is None:
+            return None
+        doc = _with_id(edit)
+        number = number_of(row)
+        if doc.setdefault("number", number) != number:
+            raise Refused(f"number of “{edit.id}” is {number} for life. {KEPT} Leave it as it is.")
+        if isinstance(edit.content, Listing) and not row.is_tombstone:
+            doc = with_stated(doc, row.document())
+        else:
+            check_draft(doc)
+        return encode(doc)
+
+    def _ready(self, edit: Edit, grave: Row | None) -> tuple[str, dict[str, object]]:
         """A new listing's id and document; the number that a person wrote is taken."""
         if edit.rev:
             raise NoSuch(f"There is no listing “{edit.id}” any more. {KEPT} Add it as a new one.")
         doc = _with_id(edit)
         if "id" not in doc:
-            doc["id"] = id_from(_name_in(doc), {*self._standing, *self._buried, *self._seen})
+            taken = {*self.book.listings, *self.book.graves, *self._seen}
+            doc["id"] = id_from(_name_in(doc), taken)
         listing = check_draft(doc)
         self._once(listing.id)
-        own = self._buried.get(listing.id)
-        is_own = own is not None and listing.number == int(own[0])
-        if listing.number is not None and not is_own and not self._numbers.take(listing.number):
+        is_own = grave is not None and listing.number == grave.number
+        if listing.number is not None and not is_own and not self._free.take(listing.number):
             raise Refused(
                 f"number {listing.number} of “{listing.id}” is in use or was. {KEPT} Leave it out to get one."
             )
         return listing.id, doc
 
     def _add(self, id: str, doc: dict[str, object]) -> Saved:
-        own = self._buried.get(id)
+        own = self.book.graves.get(id)
         if "number" not in doc:
-            is_kept = own is not None and own[0] not in self._plan.unburied
-            doc["number"] = int(own[0]) if own is not None and is_kept else self._numbers.give()
-        key = str(doc["number"])
-        if own is not None:
-            self._plan.unburied.add(own[0])
-        self._put(key, id, own[1] if own else None, doc)
-        return Saved(id, int(key), self._plan.puts[key].rev, "saved")
+            doc["number"] = own.number if own and not self._is_past(own) else self._free.give()
+        return self._write(id, own, encode(doc), own.questions if own else (), "saved")
 
-    def _put(self, key: str, id: str, parent: Row | None, doc: dict[str, object]) -> None:
-        content = encode(doc)
-        self._size += len(content)
+    def _write(
+        self, id: str, row: Row | None, content: bytes | None, questions: tuple[Open, ...], outcome: Outcome
+    ) -> Saved:
+        self._size += len(content or b"")
         if self._size > LARGEST_CHANGE:
             raise Refused(f"The change is larger than 256 MiB. {KEPT} Save in smaller parts.")
-        self._plan.puts[key] = self._row(key, id, parent, content)
+        parent = row.rev if row else ""
+        put = self._puts[id] = Put(
+            id=id, rev=next_rev(parent, content), parent=parent, was=was(row, content), questions=questions,
+            doc=NULL if content is None else msgspec.Raw(content),
+        )  # fmt: skip
+        number = number_of(row) if row and (content is None or not row.is_tombstone) else None
+        if number is None and content is not None:
+            number = _number(msgspec.json.decode(content, type=dict[str, object]))
+        return Saved(id, number, put.rev, outcome)
 
-    def _row(self, key: str, id: str, parent: Row | None, content: bytes | None) -> Row:
-        stamp, before = self._stamp, parent.rev if parent else ""
-        return checked(
-            key,
-            Row(
-                seq=stamp.seq,
-                why=stamp.why,
-                id=id,
-                rev=next_rev(before, content),
-                at=stamp.at,
-                by=stamp.by,
-                revs=(before, *parent.revs)[:KEPT_ANCESTORS] if parent else (),
-                doc=msgspec.Raw(content) if content else EMPTY,
-            ),
-        )
+    @property
+    def _free(self) -> Numbers:
+        """The numbers that may be given: found out only when something is added."""
+        if self._numbers is None:
+            past = {row.number for row in self.book.graves.values() if self._is_past(row)}
+            living = {number_of(row) for row in self.book.listings.values()} if past else set()
+            self._numbers = Numbers(set(self.book.numbers) - (past - living))
+        return self._numbers
+
+    def _is_past(self, grave: Row) -> bool:
+        return is_past(grave.at, datetime.fromisoformat(self._stamp.at))
 
     def _once(self, id: str) -> None:
         if id in self._seen:
             raise Refused(f"“{id}” stands twice in what is to be saved. {KEPT} Keep one of them.")
         self._seen.add(id)
+
+
+def _number(doc: dict[str, object]) -> int:
+    number = doc.get("number")
+    return number if isinstance(number, int) else 0
 
 
 def _named(edit: Edit) -> Edit:
@@ -188,18 +195,6 @@ def _with_id(edit: Edit) -> dict[str, object]:
     if edit.id and doc.setdefault("id", edit.id) != edit.id:
         raise Refused(f"id of “{edit.id}” cannot be changed to “{doc['id']}”. {KEPT} Add a new listing instead.")
     return doc
-
-
-def _check_rev(row: Row, rev: str) -> None:
-    """Whether the edit started from what stands. A stale one is never written over somebody else's work."""
-    if rev == row.rev:
-        return
-    if rev in row.revs:
-        raise ChangedElsewhere(
-            f"“{name_of(row.head().name) or row.id}” was changed by {row.by or 'somebody'} since you opened it. "
-            "That change stands and yours was not saved. Open it again and make your change there."
-        )
-    raise NoSuch(f"There is no revision {rev[:50]} of “{row.id}”. {KEPT} Open the listing again.")
 
 
 def name_of(name: LocalText) -> str:

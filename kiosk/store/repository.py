@@ -2,29 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
-
-import msgspec
-from tinydb import TinyDB
-from tinydb.table import Document, Table
+from typing import TYPE_CHECKING, Literal
 
 from kiosk.domain.errors import NotSaved
-from kiosk.domain.kept import Change, Edit, Kept, Saved, Snapshot
+from kiosk.domain.kept import Change, Damage, Edit, Kept, Moment, Question, Saved, Snapshot, Version
 from kiosk.domain.kept import Document as Doc
 from kiosk.domain.listing import Listing
 from kiosk.domain.text import clean_text
+from kiosk.store.book import Book
+from kiosk.store.bounds import Bounds
 from kiosk.store.disk import Disk
-from kiosk.store.lock import Lock
-from kiosk.store.recovery import Contents
-from kiosk.store.rows import LISTINGS, TOMBSTONES, Row
-from kiosk.store.storage import SnapshotStorage, not_saved
+from kiosk.store.history import Past
+from kiosk.store.ledger import Ledger, Stamp
+from kiosk.store.storage import JournalStorage, Listed
 
 if TYPE_CHECKING:
-    from kiosk.store.plan import Plan
+    from kiosk.store.plan import Plan, Planner
 
 
 def utc_now() -> datetime:
@@ -35,39 +31,43 @@ def utc_now() -> datetime:
 class Store:
     """One directory of listings. TinyDB and JSON never leave it; reading makes no file and needs no right to write."""
 
-    def __init__(self, directory: Path, clock: Callable[[], datetime] = utc_now, disk: Disk | None = None) -> None:
+    def __init__(
+        self,
+        directory: Path,
+        clock: Callable[[], datetime] = utc_now,
+        disk: Disk | None = None,
+        bounds: Bounds | None = None,
+    ) -> None:
         self._directory = directory
-        self._clock = clock
-        self._lock = Lock(directory / "lock")
-        self._storage = SnapshotStorage(directory, disk or Disk(), self._lock.acknowledged)
-        self._tables = TinyDB(storage=lambda: self._storage)
-        self._loaded: tuple[Contents | None, Snapshot] = None, Snapshot(0, {})
+        self._ledger = Ledger(directory, clock, disk or Disk(), bounds or Bounds())
+        self._past = Past(self._ledger.log)
+        self.tinydb = Listed(self._ledger)
+        """The same listings as TinyDB's table of documents: every call of it is one durable change."""
+        self._storage: JournalStorage = self.tinydb.storage  # type: ignore[assignment]  # ours
+        self._last: Snapshot = Snapshot(0, {})
 
     def load(self) -> Snapshot:
-        """All listings now: the same object while nothing changed. A damaged file is told in `Snapshot.told`."""
-        contents, (seen, snapshot) = self._storage.contents(), self._loaded
-        if contents is not seen:
-            snapshot = _snapshot(contents, snapshot)
-            self._loaded = contents, snapshot
-        return snapshot
+        """All listings now: the same object while nothing changed. Damage is told in `Snapshot.told`."""
+        self._last = self._ledger.now().snapshot()
+        return self._last
 
     def shown(self) -> Snapshot:
-        """As `load`, for families: where the file cannot be read now, the listings that were read last.
+        """As `load`, for families: where the files cannot be read now, the listings that were read last.
 
         A lobby goes on with what it has, and with its help lines; staff meet the error at their next command.
         """
         try:
             return self.load()
         except NotSaved:
-            return self._loaded[1]
+            return self._last
 
     def changed(self) -> bool:
         """Whether another snapshot would be loaded now: one `stat`."""
-        return self._storage.changed()
+        return self._ledger.changed()
 
     def get(self, id: str) -> Kept:
         """The listing with this id or number; `NoSuch` when there is none."""
-        return self.load().named(id)
+        return self._ledger.now().kept(id) or self.load().named(id)
 
     def document(self, kept: Kept) -> dict[str, object]:
         """The listing as a JSON object, as `add` takes it: nothing empty, no default that was not written."""
@@ -89,7 +89,10 @@ class Store:
         return read_documents(text)
 
     def save(self, listing: Listing, rev: str, by: str) -> Saved:
-        """Keep the listing in place of the revision `rev` (empty for a new one). A stale one is never written over."""
+        """Keep the listing in place of the revision `rev` (empty for a new one).
+
+        From an older revision it is merged; what somebody else changed differently stands, and stays as a question.
+        """
         return self.batch([Edit(listing.id, rev, listing)], by)[0]
 
     def delete(self, id: str, rev: str, by: str) -> Saved:
@@ -98,71 +101,74 @@ class Store:
 
     def batch(self, edits: Iterable[Edit], by: str, why: str = "set") -> list[Saved]:
         """All of the edits or none of them, in one change."""
-        from kiosk.store.plan import Planner, Stamp
-
-        wishes, who, at = list(edits), _one_line(by), _moment(self._clock())
-        with self._alone(who, at) as lock:
-            contents = self._storage.begin()
-            if contents.is_lost:
-                raise NotSaved(f"{contents.told[0]} Nothing was changed.")
-            stamp = Stamp(contents.seq + 1, at, who, why)
-            plan = Planner(contents, stamp).plan(wishes)
-            if plan.changes_something:
-                self._stage(plan)
-                self._storage.commit(stamp.seq, at)
-                self._lock.acknowledge(lock, who, at, stamp.seq)
-            return plan.saved
+        wishes = list(edits)
+        return self._planned(lambda planner: planner.plan(wishes), by, why)
 
     def changes_since(self, seq: int) -> Iterator[Change]:
         """The newest change of each listing after change `seq`, oldest first."""
-        contents = self._storage.contents()
-        rows = [*contents.listings.values(), *contents.tombstones.values()]
+        book = self._ledger.now()
+        rows = (row.row() for row in (*book.listings.values(), *book.graves.values()))
         for row in sorted((row for row in rows if row.seq > seq), key=lambda row: (row.seq, row.id)):
             parent = row.revs[0] if row.revs else ""
             yield Change(row.seq, row.at, row.by, row.why, row.id, row.rev, parent, row.is_tombstone)
 
-    def _stage(self, plan: Plan) -> None:
-        """Hand the change to TinyDB's tables; the storage writes both at once when it is told to."""
-        listings = self._tables.table(LISTINGS, cache_size=0)
-        tombstones = self._tables.table(TOMBSTONES, cache_size=0)
-        _change(listings, plan.removed, plan.puts)
-        _change(tombstones, plan.unburied, plan.graves)
+    def history(self, id: str) -> Iterator[Version]:
+        """The revisions of a listing that stands or stood, newest first, as far back as they are kept."""
+        from kiosk.store.moments import history
 
-    @contextmanager
-    def _alone(self, by: str, at: str) -> Iterator[int]:
-        try:
-            self._directory.mkdir(parents=True, exist_ok=True)
-            lock = self._lock.take(by, at)
-        except OSError as error:
-            raise not_saved(error) from error
-        try:
-            yield lock
-        finally:
-            self._lock.release(lock)
+        return history(self._past, self._ledger.now().named(id))
+
+    def undo(self, id: str, by: str) -> Saved:
+        """Take a listing back to what it was before its last change; twice brings the change back."""
+        from kiosk.store.moments import undone
+
+        return self._planned(lambda planner: undone(planner, id), by, "undo")[0]
+
+    def questions(self) -> list[Question]:
+        """What two people changed differently, and nobody has decided yet."""
+        from kiosk.store.questions import questions
+
+        return questions(self._ledger.now())
+
+    def answer(self, question: Question, take: Literal["mine", "theirs"], by: str) -> Saved:
+        """Decide a question: `mine` is a new change, with `theirs` what stands stays."""
+        from kiosk.store.questions import answered
+
+        return self._planned(lambda planner: answered(planner, question, take), by, f"answer {take}")[0]
+
+    def moments(self) -> Iterator[Moment]:
+        """The changes that everything can be restored to, newest first."""
+        from kiosk.store.moments import moments
+
+        return moments(self._past, self._ledger.now())
+
+    def restore(self, when: int | datetime | Path, by: str) -> list[Saved]:
+        """Take every listing back to a change, a moment, or a backup file, in one change that can be undone."""
+        from kiosk.store.restore import restored
+
+        return restored(self._ledger, when, by)
+
+    def backup(self, file: Path) -> None:
+        """Write one file that `restore` takes, while others may write."""
+        from kiosk.store.restore import back_up
+
+        back_up(self._ledger, file)
+
+    def check(self) -> Iterator[Damage]:
+        """Read every byte; everything that is wrong."""
+        from kiosk.store.check import damages
+
+        return damages(self._directory, self._ledger)
+
+    def _planned(self, plan: Callable[[Planner], Plan], by: str, why: str) -> list[Saved]:
+        from kiosk.store.plan import Planner
+
+        def planned(book: Book, stamp: Stamp) -> Plan:
+            return plan(Planner(book, stamp, self._past))
+
+        return self._storage.change(planned, one_line(by), why).saved
 
 
-def _snapshot(contents: Contents, before: Snapshot) -> Snapshot:
-    """The contents as typed listings. One that did not change stays the same object: what was decoded stays so."""
-    listings: dict[str, Kept] = {}
-    for key, row in contents.listings.items():
-        known = before.listings.get(row.id)
-        if known is None or known.rev != row.rev:
-            known = Kept.lazily(row, id=row.id, number=int(key), rev=row.rev, at=row.at, by=row.by)
-        listings[row.id] = known
-    return Snapshot(contents.seq, listings, contents.told)
-
-
-def _change(table: Table, removed: Iterable[str], puts: Mapping[str, Row]) -> None:
-    keys = [int(key) for key in removed if table.contains(doc_id=int(key))]
-    if keys:
-        table.remove(doc_ids=keys)
-    if puts:
-        table.insert_multiple(Document(msgspec.structs.asdict(row), int(key)) for key, row in puts.items())
-
-
-def _one_line(by: str) -> str:
+def one_line(by: str) -> str:
+    """Who made a change, as one clean line of at most 80 signs."""
     return " ".join(clean_text(by).split())[:80]
-
-
-def _moment(now: datetime) -> str:
-    return now.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")

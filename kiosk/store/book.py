@@ -1,0 +1,141 @@
+"""The listings in memory as of one change: what the snapshot and the log come to, line by line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import msgspec
+
+from kiosk.domain.errors import NoSuch
+from kiosk.domain.kept import Kept, Snapshot
+from kiosk.store.bounds import ANCESTORS
+from kiosk.store.record import FIRST_PREV, Entry, Put, Record
+from kiosk.store.row import EMPTY, Line, Row
+from kiosk.store.snapshot import SCHEMA, Meta, Whole, number_of
+
+
+class Book:
+    """Every listing and every tombstone by id, as of change `seq`. Only who applies the next change alters it."""
+
+    def __init__(self, whole: Whole | None = None) -> None:
+        self.listings: dict[str, Line | Row] = {row.id: row for row in whole.listings} if whole else {}
+        self.graves: dict[str, Row] = {row.id: row for row in whole.tombstones} if whole else {}
+        self.seq = whole.meta.seq if whole else 0
+        self.prev = whole.meta.prev if whole else FIRST_PREV
+        self.gaps = whole.meta.gaps if whole else ()
+        self.schema = whole.schema if whole else SCHEMA
+        """The schema of the snapshot that it was read from."""
+        self.told: tuple[str, ...] = ()
+        """Sentences for staff: what was damaged, and what was kept."""
+        self.is_damaged = False
+        """The files on the disk are damaged: the next writer mends them from this book."""
+        self.is_lost = False
+        """There were listings and none of them can be read: nothing may be written over them."""
+        self._kept: dict[str, Kept] = {}
+        self._numbers: dict[int, str] | None = None
+        self._shown: Snapshot | None = None
+
+    @property
+    def is_older(self) -> bool:
+        """Whether its snapshot must be written in today's form before anything follows it."""
+        return self.schema < SCHEMA
+
+    def row(self, id: str) -> Row | None:
+        """The listing or the tombstone with this id."""
+        row = self.listings.get(id) or self.graves.get(id)
+        return row.row() if row else None
+
+    def named(self, ref: str) -> Row:
+        """The listing that stands or stood with this id, or stands with this number; else `NoSuch`."""
+        kept = None if ref in self.graves else self.snapshot().get(ref)
+        row = self.row(kept.id if kept else ref)
+        if row is None:
+            raise NoSuch(f"There is no listing “{ref}”. Look at its id or its number in the list and try again.")
+        return row
+
+    def kept(self, id: str) -> Kept | None:
+        """The listing with this id as a typed value; the same object while it does not change."""
+        kept = self._kept.get(id)
+        if kept is None and (row := self.listings.get(id)) is not None:
+            kept = self._kept[id] = Kept.lazily(row, id=id, number=number_of(row))
+        return kept
+
+    def snapshot(self) -> Snapshot:
+        """All listings as a value that stays; the same object while nothing changes."""
+        if self._shown is None:
+            listings = {id: kept for id in self.listings if (kept := self.kept(id)) is not None}
+            self._shown = Snapshot(self.seq, listings, self.told)
+        return self._shown
+
+    def carry_over(self, before: Book) -> None:
+        """Keep what was decoded of the listings that are the same in the book before."""
+        for id, kept in before._kept.items():
+            row = self.listings.get(id)
+            if kept.is_read and row is not None and kept.rev == row.rev:
+                self._kept[id] = kept
+
+    @property
+    def numbers(self) -> dict[int, str]:
+        """Every short number that is in use or was, and whose it is. Found once, then kept up."""
+        if self._numbers is None:
+            self._numbers = {number_of(row): row.id for row in (*self.graves.values(), *self.listings.values())}
+        return self._numbers
+
+    def meta(self) -> Meta:
+        """What a snapshot of this moment says of itself."""
+        return Meta(schema=SCHEMA, seq=self.seq, prev=self.prev, count=len(self.listings), gaps=self.gaps)
+
+    def apply(self, entry: Entry) -> None:
+        """Take the next change in."""
+        for put in entry.record.put:
+            self.put(put, entry.record)
+        self.seq, self.prev = entry.record.seq, entry.crc
+
+    def put(self, put: Put, record: Record) -> None:
+        """Take one listing's part of a change in."""
+        self._shown = None
+        self._kept.pop(put.id, None)
+        before, content = self.row(put.id), put.content
+        row = Row(
+            id=put.id, seq=record.seq, why=record.why, rev=put.rev, at=record.at, by=record.by,
+            revs=put.revs or _ancestors(put.parent, before), also=put.also or (before.also if before else ()),
+            questions=put.questions, doc=EMPTY if content is None else put.doc,
+            number=number_of(before) if before and content is None else 0,
+        )  # fmt: skip
+        if content is None:
+            self.listings.pop(put.id, None)
+            self.graves[put.id] = row
+            return
+        if self.graves.pop(put.id, None):
+            self._numbers = None
+        self.listings[put.id] = row
+        if self._numbers is not None:
+            self._numbers[number_of(row)] = put.id
+
+    def forget(self, graves: Iterable[str]) -> None:
+        """Let tombstones go whose days are over."""
+        for id in list(graves):
+            del self.graves[id]
+        self._numbers = None
+
+
+def _ancestors(parent: str, before: Row | None) -> tuple[str, ...]:
+    if not parent:
+        return ()
+    if before is None or before.rev != parent:
+        return before.revs if before is not None and before.revs[:1] == (parent,) else (parent,)
+    return (parent, *before.revs)[:ANCESTORS]
+
+
+def was(before: Row | None, after: bytes | None) -> msgspec.Raw:
+    """The top-level members that differ, as they were (null: absent), as JSON; nothing for a first revision."""
+    if before is None:
+        return EMPTY
+    old: dict[str, msgspec.Raw] = msgspec.json.decode(before.doc, type=dict[str, msgspec.Raw]) if before.doc else {}
+    new: dict[str, msgspec.Raw] = msgspec.json.decode(after, type=dict[str, msgspec.Raw]) if after else {}
+    differ = {key: old.get(key) for key in sorted({*old, *new}) if _bytes(old.get(key)) != _bytes(new.get(key))}
+    return msgspec.Raw(msgspec.json.encode(differ)) if differ else EMPTY
+
+
+def _bytes(value: msgspec.Raw | None) -> bytes:
+    return b"" if value is None else bytes(value)

@@ -1,0 +1,166 @@
+"""Keeps a book up to what the files say, without a lock: opens them once, then reads on whenever one `stat` differs."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from kiosk.domain.errors import NotSaved
+from kiosk.store.book import Book
+from kiosk.store.disk import Signature
+from kiosk.store.log import Log
+from kiosk.store.record import Entry, Stretch, read
+from kiosk.store.snapshot import Damaged, decode_file
+
+FILE, PREVIOUS = "listings.json", "listings.previous.json"
+_TRIES = 3
+"""How often everything is read again before what is found is damage, and not a change in the middle of the reading."""
+
+
+class Follower:
+    """One reader of a directory. `book` is what was read last; `end` is the byte of the journal up to which it was."""
+
+    def __init__(self, directory: Path, log: Log, acknowledged: Callable[[], int]) -> None:
+        self._file = directory / FILE
+        self._previous = directory / PREVIOUS
+        self._log = log
+        self._acknowledged = acknowledged
+        self._seen: Signature | None = None
+        self.book: Book | None = None
+        self.end = 0
+        self.first = 0
+        """The first change in the journal, 0 when it has none."""
+
+    def changed(self) -> bool:
+        """Whether there is more to read: one `stat`."""
+        return self.book is None or self._log.signed() != self._seen
+
+    def catch_up(self) -> Book:
+        """The listings as the files have them now. `Newer` when this program is too old for them."""
+        signed = self._log.signed()
+        if self.book is None or (signed != self._seen and not self._read_on(self.book, signed)):
+            return self.open()
+        self._seen = signed
+        return self.book
+
+    def open(self) -> Book:
+        """Read everything from the beginning. Three times the same gap is damage, and what can be kept is kept."""
+        before = self.book
+        for _ in range(_TRIES):
+            acknowledged = self._acknowledged()  # before the files: a change in between must not look like a loss
+            self._seen = self._log.signed()
+            book = self._opened()
+            if book is not None and book.seq >= acknowledged:
+                break
+        else:
+            from kiosk.store.recovery import recovered
+
+            book = recovered(self.content(self._file), self.content(self._previous), self._log, acknowledged)
+        if before is not None:
+            book.carry_over(before)
+        self.book = book
+        return book
+
+    def appended(self, entry: Entry, size: int) -> None:
+        """Take in a change that was appended just now, `size` bytes long, by whoever holds the lock."""
+        assert self.book is not None  # it was read before anything could follow it
+        self.book.apply(entry)
+        self.first = self.first or entry.record.seq
+        self.end += size
+        self._seen = self._log.signed()
+
+    def has_tail(self) -> bool:
+        """Whether the journal goes on after what could be read of it."""
+        return self._seen is not None and self._seen[1] > self.end
+
+    def cut(self) -> None:
+        """What lay after `end` is gone."""
+        self._seen = self._log.signed()
+
+    def begin(self, book: Book) -> None:
+        """Go on from a book that was written as a new snapshot."""
+        self.book = book
+        self.retired()
+
+    def retired(self) -> None:
+        """Go on with the journal that begins now."""
+        self.end = self.first = 0
+        self._seen = self._log.signed()
+
+    def content(self, path: Path) -> bytes | None:
+        """A file's bytes, None when it is not there. `NotSaved` when it cannot be read."""
+        try:
+            return path.read_bytes()
+        except FileNotFoundError:
+            return None
+        except PermissionError as error:
+            raise NotSaved("This account may not read the listings. Ask who set up this computer.") from error
+        except OSError as error:
+            reason = os.strerror(error.errno or 0)
+            raise NotSaved(f"The listings cannot be read ({reason}). Nothing was changed. Try again.") from error
+
+    def _opened(self) -> Book | None:
+        """The book of the snapshot and the log, None when something between them is missing."""
+        book = self._base()
+        if book is None:
+            return None
+        for piece in self._log.pieces(book.seq):
+            content = self.content(piece.path) or b""
+            stretch = read(content)
+            if not followed(book, stretch.entries):
+                return None
+            self._at_end_of(stretch, len(content))  # the journal is the last of them
+        return book
+
+    def _base(self) -> Book | None:
+        """What the snapshot says. Without one the log begins at the first change, or nothing was ever written."""
+        content = self.content(self._file)
+        try:
+            if content:
+                return Book(decode_file(content))
+            previous = self.content(self._previous)  # a fold that was stopped half way
+            return Book(decode_file(previous)) if previous else self._unwritten()
+        except Damaged:
+            return None
+
+    def _unwritten(self) -> Book | None:
+        """A directory without a snapshot: new, or with its first change just written, and nothing else."""
+        return None if self._log.older() else Book()
+
+    def _read_on(self, book: Book, signed: Signature | None) -> bool:
+        """Read what came after; False when it does not follow on what was read before."""
+        seen = self._seen
+        if signed and seen and signed[0] == seen[0] and signed[1] >= self.end:
+            with self._log.journal.open("rb") as journal:
+                journal.seek(self.end)
+                content = journal.read()
+            stretch = read(content)
+            if stretch.holes or b"\n" in stretch.tail or not followed(book, stretch.entries):
+                return False
+            if stretch.entries:
+                self.first = self.first or stretch.entries[0].record.seq
+            self.end += len(content) - len(stretch.tail)
+            return True
+        for piece in self._log.pieces(book.seq):  # folded meanwhile: the rest of the old journal, then the new one
+            content = self.content(piece.path) or b""
+            stretch = read(content)
+            if not followed(book, stretch.entries):
+                return False
+            self._at_end_of(stretch, len(content))
+        return True
+
+    def _at_end_of(self, stretch: Stretch, size: int) -> None:
+        self.end = size - len(stretch.tail)
+        self.first = stretch.entries[0].record.seq if stretch.entries else 0
+
+
+def followed(book: Book, entries: Iterable[Entry]) -> bool:
+    """Take in the changes that the book does not have yet; False at the first one that does not follow."""
+    for entry in entries:
+        if entry.record.seq <= book.seq:
+            continue
+        if entry.record.seq != book.seq + 1 or entry.record.prev != book.prev:
+            return False
+        book.apply(entry)
+    return True
