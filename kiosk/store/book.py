@@ -100,7 +100,8 @@ class Book:
             id=put.id, seq=record.seq, why=record.why, rev=put.rev, at=record.at, by=record.by,
             revs=put.revs or _ancestors(put.parent, before), also=put.also or (before.also if before else ()),
             questions=put.questions, doc=EMPTY if content is None else put.doc,
-            number=number_of(before) if before and content is None else 0,
+            made=put.made or (before.made if before else record.at),
+            number=0 if content else put.number or (number_of(before) if before else 0),
         )  # fmt: skip
         if content is None:
             self.listings.pop(put.id, None)

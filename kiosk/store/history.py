@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import msgspec
@@ -48,23 +48,11 @@ class Past:
 
     def versions(self, row: Row) -> Iterator[Step]:
         """The revisions of a listing, newest first, as far back as they are kept."""
-        doc = bytes(row.doc) or None
-        for record, put in self._changes_of(row.id):
-            if put.content != doc:
-                return  # what lies between is gone
-            doc = before(put)
-            yield Step(record, put, doc)
+        return steps(self._changes_of(row.id), row)
 
     def document(self, row: Row, rev: str) -> tuple[bool, bytes | None]:
         """Whether the listing's document at that revision is kept, and the document (None: it was deleted then)."""
-        if rev == row.rev:
-            return True, bytes(row.doc) or None
-        for version in self.versions(row):
-            if version.put.rev == rev:
-                return True, version.put.content
-            if version.put.parent == rev and not version.put.revs:
-                return True, version.before
-        return False, None
+        return step_back(self._changes_of(row.id), row, rev)
 
     def _changes_of(self, id: str) -> Iterator[tuple[Record, Put]]:
         """The changes of one listing, newest first. Lines that do not name it are not decoded."""
@@ -74,6 +62,29 @@ class Past:
                 entry = _decoded(line) if named in line else None
                 if entry is not None:
                     yield from ((entry.record, put) for put in reversed(entry.record.put) if put.id == id)
+
+
+def steps(changes: Iterable[tuple[Record, Put]], row: Row) -> Iterator[Step]:
+    """The changes of a listing, newest first, as far back as each begins with what the next one found."""
+    doc = bytes(row.doc) or None
+    for record, put in changes:
+        if put.content != doc:
+            return  # what lies between is gone
+        doc = before(put)
+        yield Step(record, put, doc)
+
+
+def step_back(changes: Iterable[tuple[Record, Put]], row: Row, rev: str) -> tuple[bool, bytes | None]:
+    """Whether the document at a revision can be told from these changes, and the document (None: it was deleted)."""
+    if rev == row.rev:
+        return True, bytes(row.doc) or None
+    found: tuple[bool, bytes | None] = False, None
+    for step in steps(changes, row):
+        if step.put.rev == rev:
+            return True, step.put.content
+        if step.put.parent == rev and not step.put.revs:
+            found = True, step.before
+    return found
 
 
 def _decoded(line: bytes) -> Entry | None:

@@ -26,7 +26,8 @@ class Put(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     """One listing's part of a change.
 
     `doc` is whole, after the change (`null`: deleted); `was` holds the top-level members that differ, as they were
-    (`null`: absent). `revs` and `also` stand here only where they do not follow from `parent`.
+    (`null`: absent). `revs`, `also`, `made` and a tombstone's `number` stand here only where they do not follow
+    from what was before.
     """
 
     id: str
@@ -37,6 +38,8 @@ class Put(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     questions: tuple[Open, ...] = ()
     revs: tuple[str, ...] = ()
     also: tuple[str, ...] = ()
+    made: str = ""
+    number: int = 0
 
     @property
     def content(self) -> bytes | None:

@@ -20,6 +20,7 @@ from kiosk.store.ledger import Ledger, Stamp
 from kiosk.store.storage import JournalStorage, Listed
 
 if TYPE_CHECKING:
+    from kiosk.store.bundle import Bundle
     from kiosk.store.plan import Plan, Planner
 
 
@@ -153,6 +154,36 @@ class Store:
         from kiosk.store.restore import back_up
 
         back_up(self._ledger, file)
+
+    def pack(self) -> bytes:
+        """The listings with their ancestry and their history as one file, for another directory to merge."""
+        from kiosk.store.bundle import pack
+
+        return pack(self._ledger.now(), self._ledger.log)
+
+    def unpack(self, content: bytes) -> Bundle:
+        """The bundle in a file's bytes. `Refused` when one byte of it is not as it was written."""
+        from kiosk.store.bundle import unpack
+
+        return unpack(content)
+
+    def merge(self, other: Bundle, by: str) -> list[Saved]:
+        """Take in what another directory brings, by the rules of two editors. Both ways, both end alike."""
+        from kiosk.store.merging import Merging
+
+        def plan(book: Book, _: Stamp) -> Plan:
+            return Merging(book, self._past, other).plan()
+
+        return self._storage.change(plan, one_line(by), "merge").saved
+
+    def preview(self, other: Bundle) -> list[tuple[Kept | None, Listing | None]]:
+        """What a merge would change: each listing as it stands, and as it would be. Nothing is written."""
+        from kiosk.store.codec import from_bytes
+        from kiosk.store.merging import Merging
+
+        book = self._ledger.now()
+        puts = Merging(book, self._past, other).plan().puts
+        return [(book.kept(put.id), from_bytes(put.doc) if put.content else None) for put in puts]
 
     def check(self) -> Iterator[Damage]:
         """Read every byte; everything that is wrong."""

@@ -52,6 +52,8 @@ class Row(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     also: tuple[str, ...] = ()
     """Revisions of other directories that were merged into it."""
     questions: tuple[Open, ...] = ()
+    made: str = ""
+    """When the listing was first made (UTC, ISO 8601), wherever that was; empty for longer ago than anybody noted."""
     doc: msgspec.Raw = EMPTY
 
     @property

@@ -134,7 +134,7 @@ class Touched(MutableMapping[str, Doc]):
         self._touched[id] = None
 
     def __contains__(self, id: object) -> bool:
-        return self._touched[id] is not None if id in self._touched else id in self._standing  # type: ignore[index]
+        return self._touched[id] is not None if id in self._touched else id in self._standing
 
     def __iter__(self) -> Iterator[str]:
         yield from (id for id in self._standing if self._touched.get(id, id) is not None)

@@ -1,0 +1,94 @@
+"""A bundle: one directory's listings with their ancestry and their log, in one checked file that fits a stick.
+
+Its first line is JSON (`bundle`: this form's number, the bytes of each part, the CRC of all that follows), then comes
+a snapshot, then the lines of the log, oldest first.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import msgspec
+
+from kiosk.domain.errors import Newer, Refused
+from kiosk.store.book import Book
+from kiosk.store.canonical import encode
+from kiosk.store.drafts import check_draft, draft
+from kiosk.store.history import Past, step_back
+from kiosk.store.log import Log
+from kiosk.store.record import NEWER, Record, read
+from kiosk.store.revision import next_rev
+from kiosk.store.row import Line, Row, crc
+from kiosk.store.snapshot import Damaged, Whole, decode_file, encode_file
+
+FORM = 1
+_DAMAGED = "The file is damaged, or no bundle. Nothing was changed. Export it again."
+
+
+class _Head(msgspec.Struct):
+    bundle: int
+    snapshot: int
+    log: int
+    check: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """Another directory as a bundle brought it."""
+
+    book: Book
+    records: tuple[Record, ...]
+    """Its log, newest first."""
+
+    def document(self, row: Row, rev: str) -> tuple[bool, bytes | None]:
+        """Whether its document of that revision is kept, and the document (None: deleted)."""
+        changes = ((record, put) for record in self.records for put in reversed(record.put) if put.id == row.id)
+        return step_back(changes, row, rev)
+
+
+def pack(book: Book, log: Log) -> bytes:
+    """The bundle of a directory, as it stands."""
+    snapshot = encode_file(book.listings.values(), book.graves.values(), book.meta())
+    lines = b"".join(piece.content() for piece in log.pieces())
+    kept = lines[: len(lines) - len(read(lines).tail)]
+    head = _Head(FORM, len(snapshot), len(kept), crc(snapshot + kept))
+    return msgspec.json.encode(head) + b"\n" + snapshot + kept
+
+
+def unpack(content: bytes) -> Bundle:
+    """The bundle in a file's bytes. It is `Refused` whole when one byte of it is not as it was written."""
+    first, _, rest = content.partition(b"\n")
+    try:
+        head = msgspec.json.decode(first, type=_Head)
+    except msgspec.DecodeError as error:
+        raise Refused(_DAMAGED) from error
+    if head.bundle > FORM:
+        raise Newer(NEWER)
+    if len(rest) != head.snapshot + head.log or crc(rest) != head.check:
+        raise Refused(_DAMAGED)
+    try:
+        whole = decode_file(rest[: head.snapshot])
+    except Damaged as error:
+        raise Refused(_DAMAGED) from error
+    _check(whole)
+    entries = read(rest[head.snapshot :]).entries
+    return Bundle(Book(whole), tuple(entry.record for entry in reversed(entries)))
+
+
+def _check(whole: Whole) -> None:
+    """What comes from outside is what a store would keep: clean, of known fields, each revision right."""
+    for line in (*whole.listings, *whole.tombstones):
+        row = line.row() if isinstance(line, Line) else line
+        content = bytes(row.doc) or None
+        if next_rev(row.revs[0] if row.revs else "", content) != row.rev:
+            raise Refused(f"“{row.id}” does not agree with its revision. Nothing was changed. Export the bundle again.")
+        if content is not None:
+            doc = draft(row.document())
+            if check_draft(doc).id != row.id or encode(doc) != content:
+                raise Refused(f"“{row.id}” is not as a kiosk writes it. Nothing was changed. Export the bundle again.")
+
+
+def past_of(bundle: Bundle, past: Past, ours: Row, theirs: Row, rev: str) -> tuple[bool, bytes | None]:
+    """The document of a revision that both have, from whichever log has kept it."""
+    is_kept, doc = past.document(ours, rev)
+    return (is_kept, doc) if is_kept else bundle.document(theirs, rev)
