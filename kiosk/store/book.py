@@ -10,7 +10,7 @@ from kiosk.domain.errors import NoSuch
 from kiosk.domain.kept import Kept, Snapshot
 from kiosk.store.bounds import ANCESTORS
 from kiosk.store.record import FIRST_PREV, Entry, Put, Record
-from kiosk.store.row import EMPTY, Line, Row
+from kiosk.store.row import EMPTY, Line, Row, members
 from kiosk.store.snapshot import SCHEMA, Meta, Whole, number_of
 
 
@@ -132,11 +132,7 @@ def was(before: Row | None, after: bytes | None) -> msgspec.Raw:
     """The top-level members that differ, as they were (null: absent), as JSON; nothing for a first revision."""
     if before is None:
         return EMPTY
-    old: dict[str, msgspec.Raw] = msgspec.json.decode(before.doc, type=dict[str, msgspec.Raw]) if before.doc else {}
-    new: dict[str, msgspec.Raw] = msgspec.json.decode(after, type=dict[str, msgspec.Raw]) if after else {}
-    differ = {key: old.get(key) for key in sorted({*old, *new}) if _bytes(old.get(key)) != _bytes(new.get(key))}
-    return msgspec.Raw(msgspec.json.encode(differ)) if differ else EMPTY
-
-
-def _bytes(value: msgspec.Raw | None) -> bytes:
-    return b"" if value is None else bytes(value)
+    old = members(before.doc) if before.doc else {}
+    new = members(after) if after else {}
+    differ = {key for key, raw in new.items() if old.get(key) != raw} | (old.keys() - new.keys())
+    return msgspec.Raw(msgspec.json.encode({key: old.get(key) for key in sorted(differ)})) if differ else EMPTY

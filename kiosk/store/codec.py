@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import MISSING, fields, is_dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import fields
 from datetime import date, time
-from typing import TYPE_CHECKING
+from functools import cache
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeGuard
 
 import msgspec
 
@@ -64,13 +65,20 @@ def to_doc(listing: Listing) -> dict[str, object]:
     return _members(listing)
 
 
+def members_of(listing: Listing, names: Iterable[str]) -> dict[str, object]:
+    """As `to_doc`, only the members of these fields of it."""
+    wanted = frozenset(names)
+    return _members(listing, [member for member in _members_of(Listing) if member.name in wanted])
+
+
 def with_stated(doc: Document, base: Document) -> dict[str, object]:
     """`doc` with the defaults that `base` wrote out, where they still hold: saving what was read changes nothing."""
-    return _restate(doc, base, to_doc(to_listing(base)))
+    return restated(doc, base, to_doc(to_listing(base)))
 
 
-def _restate(doc: Document, base: Document, bare: Document) -> dict[str, object]:
-    stated = dict(doc)
+def restated(doc: Document, base: Document, bare: Document) -> dict[str, object]:
+    """`doc` with what `base` says and `bare`, the same as this program writes it, does not; and the other way round."""
+    stated = {key: value for key, value in doc.items() if key in base or key not in bare or value != bare[key]}
     for key, value in base.items():
         if key not in stated:
             if key not in bare:
@@ -78,10 +86,10 @@ def _restate(doc: Document, base: Document, bare: Document) -> dict[str, object]
             continue
         mine, less = stated[key], bare.get(key)
         if isinstance(mine, dict) and isinstance(value, dict) and isinstance(less, dict):
-            stated[key] = _restate(mine, value, less)
+            stated[key] = restated(mine, value, less)
         elif isinstance(mine, list) and isinstance(value, list) and isinstance(less, list):
             both = zip(mine, value, less, strict=False)  # rows that were added have nothing to keep
-            known = [_restate(*three) if all(isinstance(one, dict) for one in three) else three[0] for three in both]
+            known = [restated(*three) if all(isinstance(one, dict) for one in three) else three[0] for three in both]
             stated[key] = known + mine[len(known) :]
     return stated
 
@@ -153,29 +161,50 @@ def _sentence(message: str) -> str:
     return f"{path.replace('from_', 'from')} must be {plain}. {KEPT} Write it again."
 
 
-def _members(part: DataclassInstance) -> dict[str, object]:
+class _Member(NamedTuple):
+    """One field of a part: its name in Python, its key in JSON, and the value that is not written."""
+
+    name: str
+    key: str
+    default: object
+
+
+@cache
+def _members_of(part: type[DataclassInstance]) -> tuple[_Member, ...]:
+    return tuple(_Member(each.name, each.name.rstrip("_"), each.default) for each in fields(part))
+
+
+def _members(part: DataclassInstance, known: Iterable[_Member] | None = None) -> dict[str, object]:
     members: dict[str, object] = {}
-    for each in fields(part):
-        value = getattr(part, each.name)
-        if each.name == "extra":
+    for name, key, default in _members_of(type(part)) if known is None else known:
+        value: Any = getattr(part, name)
+        if value is default:
+            continue
+        if name == "extra":
             members.update(value)
-        elif each.default is MISSING or value != each.default:
+        elif value != default and (value or isinstance(value, (int, float))):
             plain = _plain(value)
-            if plain is not None and plain != "" and plain != [] and plain != {}:
-                members[each.name.rstrip("_")] = plain
+            if plain != {}:
+                members[key] = plain
     return members
 
 
 def _plain(value: object) -> object:
-    if is_dataclass(value) and not isinstance(value, type):
-        return _members(value) or _all_members(value)
+    if isinstance(value, str):
+        return value
     if isinstance(value, (tuple, list)):
-        return [_members(item) if is_dataclass(item) and not isinstance(item, type) else item for item in value]
+        return [_members(item) if _is_part(item) else item for item in value]
+    if _is_part(value):
+        return _members(value) or _all_members(value)
     if isinstance(value, time):
         return value.isoformat("seconds" if value.second else "minutes")
     if isinstance(value, date):
         return value.isoformat()
     return dict(value) if isinstance(value, Mapping) else value
+
+
+def _is_part(value: object) -> TypeGuard[DataclassInstance]:
+    return hasattr(type(value), "__dataclass_fields__")
 
 
 def _all_members(part: DataclassInstance) -> dict[str, object]:

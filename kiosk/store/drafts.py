@@ -26,10 +26,16 @@ def draft(content: Listing | Document) -> dict[str, object]:
     except RecursionError as error:
         raise Refused(f"The listing nests too deep. {KEPT} Write it in fewer levels.") from error
     doc = canonical(cleaned)
-    size = len(encode(doc))
-    if size > LARGEST_LISTING:
-        raise Refused(f"The listing is too large ({size // 1024} KiB of at most 256). {KEPT} Shorten its texts.")
+    sized(encode(doc))
     return doc
+
+
+def sized(written: bytes) -> bytes:
+    """The bytes of a document, if they are not too many for one listing."""
+    if len(written) > LARGEST_LISTING:
+        size = len(written) // 1024
+        raise Refused(f"The listing is too large ({size} KiB of at most 256). {KEPT} Shorten its texts.")
+    return written
 
 
 def check_draft(doc: Document) -> Listing:

@@ -119,7 +119,8 @@ class Ledger:
         if not self._is_trusted:
             raise NotSaved(f"{NETWORK_TOLD} Nothing was changed.")
         try:
-            self._directory.mkdir(parents=True, exist_ok=True)
+            if not self._directory.is_dir():
+                self._directory.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise not_saved(error) from error
 

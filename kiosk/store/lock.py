@@ -11,6 +11,7 @@ import socket
 import threading
 import time
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 from kiosk.domain.errors import Busy
@@ -18,6 +19,8 @@ from kiosk.store.disk import create
 
 PATIENCE = 5.0
 """Seconds that a change waits for another one."""
+_LONGEST = 4096
+_DIGITS = 10
 
 
 class Held:
@@ -25,15 +28,19 @@ class Held:
 
     def __init__(self, descriptor: int, by: str, at: str) -> None:
         self._descriptor = descriptor
-        holder = {"by": by, "process": os.getpid(), "machine": socket.gethostname(), "since": at}
-        self._line = json.dumps(holder)
+        holder = {"by": by, "process": os.getpid(), "machine": _machine(), "since": at}
+        self._line = json.dumps(holder).encode() + b"\n"
+        with contextlib.suppress(OSError):  # a full disk: the change itself will say so
+            before = os.pread(descriptor, _LONGEST, 0)
+            written = self._line + _line_of(_number_in(before))
+            os.pwrite(descriptor, written, 0)
+            if len(written) < len(before):
+                os.ftruncate(descriptor, len(written))
 
     def note(self, seq: int) -> None:
         """Note the last change that its writer was told is kept. Not synced: it only helps to find damage."""
-        written = f"{self._line}\n{seq:010d}\n".encode()
-        with contextlib.suppress(OSError):  # a full disk: the change itself will say so
-            os.pwrite(self._descriptor, written, 0)
-            os.ftruncate(self._descriptor, len(written))
+        with contextlib.suppress(OSError):
+            os.pwrite(self._descriptor, _line_of(seq), len(self._line))
 
 
 class Lock:
@@ -48,19 +55,16 @@ class Lock:
         """Hold the lock for a change. `Busy` names who has it after five seconds."""
         descriptor = self._locked()
         try:
-            held = Held(descriptor, by, at)
-            held.note(self.acknowledged())
-            yield held
+            yield Held(descriptor, by, at)
         finally:
             os.close(descriptor)
 
     def acknowledged(self) -> int:
         """The last change that was acknowledged, 0 when that is not known."""
         try:
-            lines = self._path.read_bytes().splitlines()
+            return _number_in(self._path.read_bytes())
         except OSError:
             return 0
-        return int(lines[1]) if len(lines) > 1 and lines[1].isdigit() else 0
 
     def _locked(self) -> int:
         until = time.monotonic() + self._patience
@@ -113,3 +117,18 @@ class Lock:
             return f"{holder['by']} (process {holder['process']} on {holder['machine']})"
         except (OSError, ValueError, LookupError, TypeError):
             return "somebody else"
+
+
+def _line_of(seq: int) -> bytes:
+    return b"%0*d\n" % (_DIGITS, seq)
+
+
+def _number_in(content: bytes) -> int:
+    """The number in the second line; 0 when that is damaged, or just being written."""
+    lines = content.splitlines()
+    return int(lines[1]) if len(lines) > 1 and len(lines[1]) == _DIGITS and lines[1].isdigit() else 0
+
+
+@cache
+def _machine() -> str:
+    return socket.gethostname()

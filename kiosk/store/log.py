@@ -79,8 +79,11 @@ class Log:
 
         Raises `OSError` when nothing was changed, `Unsure` when that is not certain.
         """
-        is_new = not self.journal.exists()
-        descriptor = self._disk.create(self.journal) if is_new else os.open(self.journal, os.O_RDWR | os.O_CLOEXEC)
+        is_new = False
+        try:
+            descriptor = os.open(self.journal, os.O_RDWR | os.O_CLOEXEC)
+        except FileNotFoundError:
+            is_new, descriptor = True, self._disk.create(self.journal)
         try:
             self._written(descriptor, line, end)
             try:

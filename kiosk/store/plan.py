@@ -22,6 +22,7 @@ from kiosk.store.history import Past
 from kiosk.store.ledger import Stamp
 from kiosk.store.numbers import Numbers, is_past
 from kiosk.store.record import NULL, Put
+from kiosk.store.revised import revised
 from kiosk.store.revision import next_rev
 from kiosk.store.row import Open, Row
 from kiosk.store.settle import settled
@@ -109,6 +110,10 @@ class Planner:
         """The document that the edit wants, in canonical bytes; None to delete."""
         if edit.content is None:
             return None
+        kept = self.book.kept(edit.id)
+        known = revised(edit.content, row, kept) if kept else None
+        if known is not None:
+            return known
         doc = _with_id(edit)
         number = number_of(row)
         if doc.setdefault("number", number) != number:

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 EMPTY = msgspec.Raw(b"")
 """No document: this very object, which the encoder then leaves out."""
+Members = dict[str, msgspec.Raw]
+"""The top-level members of a document, each as its bytes."""
+members = msgspec.json.Decoder(Members).decode
 
 
 class Open(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
