@@ -21,7 +21,9 @@ from kiosk.words import Content, load_content
 from kiosk.words.offer import words_for
 
 if TYPE_CHECKING:
+    from kiosk.services.desk import Desk, Who
     from kiosk.services.editing import Editing
+    from kiosk.words import Words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +52,21 @@ class Kiosk:
 
         needs = {need.id for need in self.content.needs}
         return Editing(self.store, needs, {support.id for support in self.content.supports})
+
+
+    def desk(self, who: Who) -> Desk:
+        """The staff's desk for one person."""
+        from kiosk.services.desk import Desk
+        from kiosk.store.notes import Notes
+
+        return Desk(
+            center=self.center, editing=self.editing(), records=self.store, notes=Notes(self.places.data), who=who,
+            clock=self.clock,
+        )  # fmt: skip
+
+    def desk_words(self) -> Callable[[str], Words]:
+        """A language code -> its words, those of the desk among them."""
+        return words_for(self.content, self.school.settings.region, desk=True)
 
 
 def make_kiosk(

@@ -22,6 +22,7 @@ FAULT = 70
 COMMANDS = {
     "init": ("kiosk.cli.init", "Make the directory of a real school."),
     "run": ("kiosk.cli.run", "Show the family side, full screen."),
+    "staff": ("kiosk.cli.staff", "Open the staff's desk, full screen."),
     "list": ("kiosk.cli.listings", "List what families can use, one a line."),
     "show": ("kiosk.cli.show", "Show one listing as a family reads it."),
     "search": ("kiosk.cli.listings", "Search as the screen does."),

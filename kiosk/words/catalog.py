@@ -17,16 +17,20 @@ Catalog = gettext.NullTranslations
 """What answers with a language's words, and with the English where it has none."""
 
 
-def catalog_file(directory: Path, language: str) -> Path:
+DESK = "desk"
+"""The words of the staff's desk: a list of their own, so that no family's start waits for them."""
+
+
+def catalog_file(directory: Path, language: str, name: str = "kiosk") -> Path:
     """Where a language's compiled catalog lies in the content directory."""
-    return directory / "locale" / language / "kiosk.mo"
+    return directory / "locale" / language / f"{name}.mo"
 
 
-def open_catalog(directory: Path, language: str) -> Catalog:
+def open_catalog(directory: Path, language: str, name: str = "kiosk") -> Catalog:
     """The catalog of a language; an empty one for English. Refused, naming the file, when it cannot be read."""
     if language == FALLBACK:
         return gettext.NullTranslations()
-    path = catalog_file(directory, language)
+    path = catalog_file(directory, language, name)
     try:
         with path.open("rb") as file:
             return gettext.GNUTranslations(file)

@@ -1,8 +1,8 @@
 """Brings every language's list of translations up to date with the program: `python -m kiosk.words.extract`.
 
 Collects the English texts from the calls of `say`, `count` and `context`, writes them into each
-`content/locale/<code>/kiosk.po` keeping what is translated, and compiles the `kiosk.mo` beside it. Only for who works
-on the words: nothing of it is imported by the kiosk.
+`content/locale/<code>/kiosk.po` keeping what is translated, and compiles the `kiosk.mo` beside it. What only the desk
+says goes into `desk.po`. Only for who works on the words: nothing of it is imported by the kiosk.
 """
 
 from __future__ import annotations
@@ -26,6 +26,8 @@ KEYWORDS: dict[str, tuple[int | tuple[int, str], ...] | None] = {
     "context": ((1, "c"), 2),
     "npgettext": ((1, "c"), 2, 3),
 }
+DESK_PAGES = "pages/staff/"
+"""Where the desk's own texts stand."""
 UNDATED = datetime(2026, 1, 1, tzinfo=UTC)
 """The date in every file's head: the files change with the words only."""
 
@@ -51,16 +53,23 @@ def calls(
             yield node.lineno, name, tuple(text if isinstance(text, str) else None for text in texts), remarks
 
 
-def messages(program: Path) -> Catalog:
-    """Every English text the program says, with the files that say it."""
+def messages(program: Path, *, desk: bool = False) -> Catalog:
+    """Every English text that families may read, or that only the desk says, with the files that say it."""
+    family = None if not desk else messages(program)
     template = Catalog(project="kiosk", charset="utf-8", fuzzy=False)
     found = extract_from_dir(
         program, method_map=[("**.py", "kiosk.words.extract:calls")], keywords=KEYWORDS, comment_tags=["Translators:"]
     )
     for file, _, message, comments, context in sorted(found, key=lambda each: (each[0], each[1])):
+        if file.startswith(DESK_PAGES) != desk or (family and family.get(_id(message), context)):
+            continue
         where = [(f"{program.name}/{file}", 0)]
         template.add(message, None, where, auto_comments=comments, context=context)
     return template
+
+
+def _id(message: str | tuple[str, ...]) -> str:
+    return message if isinstance(message, str) else message[0]
 
 
 def translated(po: Path, code: str) -> Catalog:
@@ -90,10 +99,10 @@ def compiled(catalog: Catalog) -> bytes:
 
 def update(program: Path, content: Path) -> list[str]:
     """Brings all languages up to date. Answers with the texts that still lack a translation, each with its file."""
-    template = messages(program)
+    templates = {"kiosk": messages(program), "desk": messages(program, desk=True)}
     missing = []
-    for po in sorted((content / "locale").glob("*/kiosk.po")):
-        catalog = brought_up_to_date(translated(po, po.parent.name), template)
+    for po in (folder / f"{name}.po" for folder in sorted((content / "locale").iterdir()) for name in templates):
+        catalog = brought_up_to_date(translated(po, po.parent.name), templates[po.stem])
         with po.open("wb") as file:
             write_po(file, catalog, width=120, sort_by_file=True, include_lineno=False, include_previous=False)
         po.with_suffix(".mo").write_bytes(compiled(catalog))

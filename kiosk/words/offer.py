@@ -8,7 +8,7 @@ from functools import cache
 
 from kiosk.domain.errors import NoSuch, Refused
 from kiosk.domain.needs import Language
-from kiosk.words.catalog import Catalog, open_catalog
+from kiosk.words.catalog import DESK, Catalog, open_catalog
 from kiosk.words.content import Content
 from kiosk.words.speech import Words
 
@@ -21,10 +21,11 @@ def offered(content: Content, codes: Iterable[str]) -> tuple[Language, ...]:
     return tuple(language for language in content.languages if not wanted or language.code in wanted)
 
 
-def words_for(content: Content, region: str) -> Callable[[str], Words]:
+def words_for(content: Content, region: str, *, desk: bool = False) -> Callable[[str], Words]:
     """A language code -> its words at a school of this region (ISO 3166-2), each made once.
 
-    A catalog that cannot be read is logged, and English stands in for it. NoSuch for a language that does not ship.
+    With `desk` the words of the staff's desk are among them. A catalog that cannot be read is logged, and English
+    stands in for it. NoSuch for a language that does not ship.
     """
     territory = region.partition("-")[0]
 
@@ -34,14 +35,17 @@ def words_for(content: Content, region: str) -> Callable[[str], Words]:
         if language is None:
             known = ", ".join(each.code for each in content.languages)
             raise NoSuch(f"There is no language {code!r}. Nothing was changed. Choose one of: {known}.")
-        return Words(language, territory, _catalog(content, code))
+        return Words(language, territory, _catalog(content, code, desk))
 
     return words
 
 
-def _catalog(content: Content, code: str) -> Catalog:
+def _catalog(content: Content, code: str, desk: bool) -> Catalog:
     try:
-        return open_catalog(content.directory, code)
+        catalog = open_catalog(content.directory, code)
+        if desk:
+            catalog.add_fallback(open_catalog(content.directory, code, DESK))
+        return catalog
     except Refused as problem:
         log.warning("%s", problem)
         return Catalog()

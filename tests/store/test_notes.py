@@ -56,7 +56,7 @@ def test_a_note_has_a_bound(tmp_path: Path) -> None:
 class Full(Disk):
     """A disk that takes nothing more."""
 
-    def write(self, descriptor: int, content: bytes, at: int) -> None:
+    def write(self, descriptor: int, content: bytes, at: int) -> None:  # noqa: ARG002  # as the disk's
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
 

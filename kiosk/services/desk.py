@@ -1,0 +1,97 @@
+"""The Desk: what staff can ask and do, as wiring builds it and every staff screen is given it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import datetime
+from pathlib import Path
+from typing import Literal, Protocol
+
+from kiosk.domain.kept import Damage, Kept, Moment, Question, Snapshot, Version
+from kiosk.domain.values import dataclass
+from kiosk.services.center import Center
+from kiosk.services.editing import Editing
+
+Role = Literal["reader", "liaison", "admin"]
+"""Who may look, who may change listings, who may change settings and people."""
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """The person at the desk: the Unix account over SSH, or who gave a PIN at the lobby."""
+
+    name: str
+    role: Role = "liaison"
+
+    @property
+    def may_change(self) -> bool:
+        """Whether listings, the calendar and the shelf may be changed."""
+        return self.role != "reader"
+
+    @property
+    def may_rule(self) -> bool:
+        """Whether settings and people may be changed."""
+        return self.role == "admin"
+
+
+class Records(Protocol):
+    """What the desk asks of the store, beside changing listings."""
+
+    def load(self) -> Snapshot:
+        """All listings now."""
+
+    def changed(self) -> bool:
+        """Whether there is something new to load: one `stat`."""
+
+    def get(self, id: str) -> Kept:
+        """One listing by id or number; `NoSuch` when there is none."""
+
+    def document(self, kept: Kept) -> dict[str, object]:
+        """A listing as a JSON object."""
+
+    def history(self, id: str) -> Iterator[Version]:
+        """The revisions of a listing, newest first."""
+
+    def questions(self) -> list[Question]:
+        """What two people changed differently."""
+
+    def moments(self) -> Iterator[Moment]:
+        """The changes that everything can be restored to, newest first."""
+
+    def backup(self, file: Path) -> None:
+        """Write one file that restores everything."""
+
+    def check(self) -> Iterator[Damage]:
+        """Everything that is wrong in the files."""
+
+
+class Notebook(Protocol):
+    """Small notes beside the listings: drafts, the shelf, who is in, who is at the desk."""
+
+    def read(self, folder: str, name: str) -> dict[str, object] | None:
+        """A note, None when there is none."""
+
+    def names(self, folder: str) -> list[str]:
+        """The names of a folder's notes."""
+
+    def all(self, folder: str) -> Iterator[tuple[str, dict[str, object]]]:
+        """Every note of a folder."""
+
+    def write(self, folder: str, name: str, note: Mapping[str, object]) -> None:
+        """Keep a note, durably."""
+
+    def remove(self, folder: str, name: str) -> None:
+        """Let a note go."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    """Everything a staff screen may ask or do."""
+
+    center: Center
+    editing: Editing
+    records: Records
+    notes: Notebook
+    who: Who
+    clock: Callable[[], datetime]
+    """What time it is at school."""

@@ -1,0 +1,134 @@
+"""The desk as a program: a stack of screens, and what is due when nobody uses it."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, ClassVar
+
+from textual import events, on
+from textual.binding import Binding, BindingType
+
+from kiosk.pages.reader import Size
+from kiosk.pages.staff.parts import StaffAsk, StaffRoute
+from kiosk.services.desk import Desk
+from kiosk.tui.closed import ClosedApp
+from kiosk.tui.staff.base import StaffLook, StaffScreen
+from kiosk.tui.staff.screens import SCREENS, screen_class
+from kiosk.words import Words
+
+TICK = 0.25
+"""Seconds between looks at the listings and the clock."""
+IDLE = 300.0
+"""Seconds after which a desk at the lobby goes back to the public side. What was typed is kept as a draft."""
+STYLES = Path(__file__).parent.parent / "styles"
+
+
+class StaffApp(ClosedApp):
+    """Opens screens of the desk over each other and keeps each up to date. It decides nothing else."""
+
+    CSS_PATH: ClassVar = [STYLES / "parts.tcss", STYLES / "staff.tcss"]
+    ACTIONS: ClassVar[frozenset[str]] = frozenset({"focus_next", "focus_previous", "language", "repaint"})
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f3", "language", show=False, priority=True, id="staff.language"),
+        Binding("ctrl+l", "repaint", show=False, priority=True, id="staff.repaint"),
+    ]
+
+    def __init__(
+        self,
+        desk: Desk,
+        words_for: Callable[[str], Words],
+        language: str,
+        *,
+        at_lobby: bool = False,
+        steady: Callable[[], float] = time.monotonic,
+    ) -> None:
+        super().__init__(desk.center.settings.theme)
+        self.desk = desk
+        self._words_for = words_for
+        self._language = language
+        self._at_lobby = at_lobby
+        self._steady = steady
+        self._wound_at = steady()
+        self._shown_minute = desk.clock().replace(second=0, microsecond=0)
+
+    async def on_mount(self) -> None:
+        """Open on what needs somebody today."""
+        await self.push_screen(self._screen(StaffRoute("desk")))
+        self.set_interval(TICK, self.tick)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Every kind of input winds the clock up."""
+        if isinstance(event, events.InputEvent) and not event.is_forwarded:
+            self._wound_at = self._steady()
+        await super().on_event(event)
+
+    def _ask(self) -> StaffAsk:
+        size = Size(self.size.width, self.size.height)
+        return StaffAsk(self.desk, self._words_for(self._language), self.desk.clock(), size)
+
+    def _screen(self, route: StaffRoute) -> StaffScreen[Any]:
+        ask = self._ask()
+        look = StaffLook(wide=ask.size.wide, no_color=self.theme == "no-color")
+        return screen_class(route.screen)(ask, route, look)
+
+    @on(StaffScreen.Opened)
+    async def open(self, event: StaffScreen.Opened) -> None:
+        """Another screen over the one that asked."""
+        event.stop()
+        if event.route.screen in SCREENS:
+            await self.push_screen(self._screen(event.route))
+
+    @on(StaffScreen.Left)
+    async def leave(self, event: StaffScreen.Left) -> None:
+        """Back to the screen below; from the first one, out."""
+        event.stop()
+        if len(self.screen_stack) <= 2:  # Textual's own lies at the bottom
+            self.exit()
+            return
+        await self.pop_screen()
+        screen = self.screen
+        if isinstance(screen, StaffScreen):
+            screen.ask = self._ask()
+            screen.again(event.said)
+
+    async def action_language(self) -> None:
+        """The next language of the school, in place."""
+        codes = [code for code in self.desk.center.settings.languages if self.desk.center.content.language(code)]
+        if len(codes) > 1:
+            place = codes.index(self._language) if self._language in codes else -1
+            self._language = codes[(place + 1) % len(codes)]
+            self.refresh_pages()
+
+    def action_repaint(self) -> None:
+        """Draw the screen anew."""
+        self.repaint()
+
+    def refresh_pages(self) -> None:
+        """The screen in front, in newer words; those below follow when they are seen."""
+        if isinstance(self.screen, StaffScreen):
+            self.screen.refresh_page(self._ask())
+
+    async def on_resize(self, event: events.Resize) -> None:
+        """Another size of terminal may be the other form."""
+        wide = Size(event.size.width, event.size.height).wide
+        for screen in self.screen_stack:
+            if isinstance(screen, StaffScreen) and screen.look.wide != wide:
+                screen.look = StaffLook(wide=wide, no_color=screen.look.no_color)
+                screen.set_class(wide, "-lobby").set_class(not wide, "-small")
+                screen.ask = self._ask()
+                screen.page = screen.build(screen.ask)
+                await screen.recompose()
+
+    def tick(self) -> None:
+        """A little time went by: a listing may have changed, the minute may have turned, nobody may be here."""
+        if not self.screen_stack:
+            return
+        if self._at_lobby and self._steady() - self._wound_at >= IDLE:
+            self.exit()
+            return
+        minute = self.desk.clock().replace(second=0, microsecond=0)
+        if minute != self._shown_minute or self.desk.records.changed():
+            self._shown_minute = minute
+            self.refresh_pages()

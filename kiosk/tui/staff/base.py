@@ -1,0 +1,126 @@
+"""What every screen of the desk has: the band, the six keys below, a page that is built again when things change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, ClassVar, Generic, TypeVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container, Vertical
+from textual.message import Message
+from textual.widget import Widget
+
+from kiosk.domain.values import dataclass
+from kiosk.pages.staff.parts import StaffAsk, StaffPage, StaffRoute
+from kiosk.tui.widgets.leaf import InkScreen
+from kiosk.tui.widgets.staff_bar import StaffBand, StaffBar
+from kiosk.tui.widgets.words import Title
+
+P = TypeVar("P", bound=StaffPage)
+
+
+@dataclass(frozen=True, slots=True)
+class StaffLook:
+    """How the desk is drawn: wide (120 x 33 and more) or in the form for 80 x 24, and with colours or without."""
+
+    wide: bool
+    no_color: bool
+
+
+class StaffScreen(InkScreen, Generic[P], inherit_bindings=False):
+    """Draws one page of the desk. `build` makes the page, `body` its parts, `show` puts a newer page into them."""
+
+    class Opened(Message):
+        """Another screen is wanted."""
+
+        def __init__(self, route: StaffRoute) -> None:
+            super().__init__()
+            self.route = route
+
+    class Left(Message):
+        """This screen is done with; `said` is a sentence for the screen below, such as what families see now."""
+
+        def __init__(self, said: str = "") -> None:
+            super().__init__()
+            self.said = said
+
+    AUTO_FOCUS: ClassVar[str | None] = ""
+    ALLOW_SELECT: ClassVar[bool] = False
+    ACTIONS: ClassVar[frozenset[str]] = frozenset({"open", "leave"})
+    """The actions of this screen that a key or a button may run; subclasses add theirs."""
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", show=False, id="desk.leave"),
+        Binding("question_mark", "open('keys')", show=False, id="desk.keys"),
+        Binding("f12", "open('guide')", show=False, id="desk.guide"),
+        Binding("tab", "app.focus_next", show=False, id="desk.next"),
+        Binding("shift+tab", "app.focus_previous", show=False, id="desk.previous"),
+    ]
+
+    def __init__(self, ask: StaffAsk, route: StaffRoute, look: StaffLook) -> None:
+        super().__init__(classes=_classes(look))
+        self.ask = ask
+        self.route = route
+        self.look = look
+        self.said = ""
+        """What the last thing done came to: shown until the next one."""
+        self.page: P = self.build(ask)
+
+    def build(self, ask: StaffAsk) -> P:
+        """The page as it is now."""
+        raise NotImplementedError
+
+    def body(self) -> Iterable[Widget]:
+        """The page's own parts, top to bottom."""
+        raise NotImplementedError
+
+    def show(self) -> None:
+        """Put `self.page`, which is newer, into the parts."""
+        raise NotImplementedError
+
+    def compose(self) -> ComposeResult:
+        """Band, the page's own parts, the six keys."""
+        with Container(classes="stage"):
+            yield StaffBand(self.page.frame, self.page.title, self.page.subtitle)
+            with Vertical(classes="body"):
+                yield from self.body()
+            yield StaffBar(self.page.keys)
+
+    def refresh_page(self, ask: StaffAsk) -> None:
+        """A listing changed, the minute turned, something was done here: the same screen with newer words."""
+        self.ask = ask
+        page = self.build(ask)
+        if page != self.page:
+            self.page = page
+            self.query_one(StaffBand).update(page.frame, page.title, page.subtitle)
+            self.query_one(StaffBar).update(page.keys)
+            for title in self.query(".title").results(Title):
+                title.update(page.title, page.subtitle)
+            self.show()
+
+    def again(self, said: str = "") -> None:
+        """Build the page again after something was done here."""
+        self.said = said
+        self.refresh_page(self.ask)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Only the actions it names."""
+        return action in self.ACTIONS
+
+    def action_open(self, screen: Any, about: str = "", detail: str = "") -> None:
+        """Open another screen of the desk."""
+        self.post_message(self.Opened(StaffRoute(screen, about, detail)))
+
+    def action_leave(self) -> None:
+        """Back to the screen before. A screen with something unsaved asks first."""
+        self.post_message(self.Left())
+
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
+        """It was mounted a moment ago: the style sheets have just been asked, and asking them is slow."""
+        event.refresh_styles = False
+
+
+def _classes(look: StaffLook) -> str:
+    states = {"-lobby": look.wide, "-small": not look.wide, "-keys": True, "-no-color": look.no_color}
+    return " ".join(name for name, on in states.items() if on)

@@ -1,0 +1,23 @@
+"""Which screen draws which part of the desk: read when it is first opened."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Any
+
+from kiosk.pages.staff.parts import ScreenName
+from kiosk.tui.staff.base import StaffScreen
+
+SCREENS: dict[ScreenName, tuple[str, str]] = {
+    "desk": ("today", "TodayScreen"),
+}
+"""Name -> module of this package, class."""
+
+
+def screen_class(name: ScreenName) -> type[StaffScreen[Any]]:
+    """The class of a screen."""
+    module, kind = SCREENS[name]
+    found = getattr(import_module(f"kiosk.tui.staff.{module}"), kind)
+    assert isinstance(found, type)
+    assert issubclass(found, StaffScreen)
+    return found
