@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 import threading
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 from kiosk.domain.calendar import SchoolCalendar
 from kiosk.domain.errors import NotSaved
-from kiosk.domain.settings import Settings
+from kiosk.domain.settings import MOST_MIB, Keeping, Settings
 from kiosk.domain.values import dataclass
 from kiosk.school_file import SchoolProblem, read_calendar, read_settings
 
@@ -38,6 +39,14 @@ class School:
     settings: Settings
     calendar: SchoolCalendar | None
     problems: tuple[SchoolProblem, ...] = ()
+
+    @property
+    def keeping(self) -> Keeping:
+        """How much the store keeps. While the school's own word on it cannot be read, nothing old is thrown away."""
+        for problem in self.problems:
+            if problem.costs_value and problem.file == SETTINGS and problem.key.partition(".")[0] in ("", "store"):
+                return replace(self.settings.store, history_mib=MOST_MIB, quarantine_mib=MOST_MIB)
+        return self.settings.store
 
 
 def find_places(data: Path | None = None) -> Places:

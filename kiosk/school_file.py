@@ -18,13 +18,21 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 import msgspec
 
 from kiosk.domain.calendar import SchoolCalendar, SpecialDay
-from kiosk.domain.settings import BoardLine, Settings, StaffHours
+from kiosk.domain.settings import MOST_MIB, BoardLine, Keeping, Settings, StaffHours
 from kiosk.domain.values import dataclass
 
 _Kind = TypeVar("_Kind", Settings, SchoolCalendar)
 _Tree = dict[str, object]
-_ROWS: dict[str, type] = {"staff": StaffHours, "office": StaffHours, "board": BoardLine, "days": SpecialDay}
+_ROWS: dict[str, type] = {
+    "staff": StaffHours,
+    "office": StaffHours,
+    "board": BoardLine,
+    "days": SpecialDay,
+    "store": Keeping,
+}
 """The keys that hold rows or a table of their own, and what those are."""
+_APART = frozenset({"store"})
+"""Tables whose keys say nothing about each other: a wrong one costs no other."""
 _WEEKDAYS = frozenset(("MO", "TU", "WE", "TH", "FR", "SA", "SU"))
 _TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d|24:00")
 _REGION = re.compile(r"[A-Z]{2}(-[A-Z0-9]{1,3})?")
@@ -105,6 +113,9 @@ class _SchoolFile:
         """Remove the row or key that `key` lies in; False when there is nothing to remove."""
         head, index = _head(key)
         rows = tree.get(head)
+        if head in _APART and isinstance(rows, dict) and (last := key.partition(".")[2]) in rows:
+            del rows[last]
+            return True
         if index is None or not isinstance(rows, list):
             return tree.pop(head, None) is not None
         del rows[index]
@@ -211,9 +222,16 @@ def _wrong_settings(settings: Settings) -> Iterator[tuple[str, str]]:
         yield from ((f"staff[{index}].{key}", problem) for key, problem in _wrong_hours(staff))
     if settings.office is not None:
         yield from ((f"office.{key}", problem) for key, problem in _wrong_hours(settings.office))
+    for field in fields(settings.store):
+        yield from ((f"store.{field.name}", problem) for problem in _wrong_mib(getattr(settings.store, field.name)))
     for index, line in enumerate(settings.board):
         if line.on not in _WEEKDAYS and not _is_day(line.on):
             yield f"board[{index}].on", f"{line.on} is no day. Write a date as 2026-12-04, or a weekday as FR."
+
+
+def _wrong_mib(size: int) -> Iterator[str]:
+    if not 1 <= size <= MOST_MIB:
+        yield f"{size} MiB is too {'little' if size < 1 else 'much'}. Write 1 to {MOST_MIB}."
 
 
 def _wrong_hours(staff: StaffHours) -> Iterator[tuple[str, str]]:

@@ -16,7 +16,7 @@ from kiosk.services.center import Center
 from kiosk.services.directory import Directory
 from kiosk.services.people import People
 from kiosk.services.search import Search
-from kiosk.store import Store, open_store
+from kiosk.store import Store, bounds_of, open_store
 from kiosk.words import Content, load_content
 from kiosk.words.offer import words_for
 
@@ -84,7 +84,7 @@ def make_kiosk(
     school = load_school(places.data)
     settings, calendar = school.settings, school.calendar
     zone = ZoneInfo(settings.zone)
-    store = open_store(places.data)
+    store = open_store(places.data, bounds_of(school.keeping))
     content = load_content(places.content)
     directory = Directory(store.shown, calendar, zone, content.needs)
     words = words_for(content, settings.region)

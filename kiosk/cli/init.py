@@ -47,6 +47,15 @@ languages = {languages}
 
 # [supports]
 # case-management = "here"
+
+# How much is kept beside the listings, in MiB: the newest changes, the older ones (how far back history, undo and
+# restore go), bytes that could not be read, and the room on the disk below which staff are warned.
+
+# [store]
+# journal_mib = 4
+# history_mib = 64
+# quarantine_mib = 32
+# disk_mib = 100
 """
 _CALENDAR = """\
 # The school year. Until the first two lines are set, hours that follow the school are shown as they are written.

@@ -9,6 +9,8 @@ from kiosk.domain.listing import LocalText
 from kiosk.domain.values import dataclass
 
 SupportState = Literal["here", "another-school", "partner", "ask"]
+MOST_MIB = 1024 * 1024
+"""The largest size that may be set: more than any disk here has."""
 
 
 def _none() -> dict[str, str]:
@@ -41,6 +43,20 @@ class BoardLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Keeping:
+    """How much is kept beside the listings themselves, in MiB."""
+
+    journal_mib: int = 4
+    """The newest changes, before they are folded into the listings' file."""
+    history_mib: int = 64
+    """Older changes: how far `history`, `undo` and `restore` reach."""
+    quarantine_mib: int = 32
+    """Bytes that could not be read."""
+    disk_mib: int = 100
+    """Staff are told when less room than this is left on the disk."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """One school. Times of rest are seconds."""
 
@@ -58,6 +74,7 @@ class Settings:
     supports: dict[str, SupportState] = field(default_factory=dict)
     support_rooms: dict[str, str] = field(default_factory=dict)
     board: tuple[BoardLine, ...] = ()
+    store: Keeping = field(default_factory=Keeping)
     idle: int = 90
     idle_warning: int = 30
     idle_long: int = 180

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from kiosk.store.bounds import Bounds, bounds_of
 from kiosk.store.repository import Store
 
-__all__ = ["Store", "open_store"]
+__all__ = ["Bounds", "Store", "bounds_of", "open_store"]
 
 
-def open_store(directory: Path) -> Store:
+def open_store(directory: Path, bounds: Bounds | None = None) -> Store:
     """The listings of one school, in one directory. Nothing is read, made or written until it is asked for."""
-    return Store(directory)
+    return Store(directory, bounds=bounds)

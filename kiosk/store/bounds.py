@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kiosk.domain.settings import Keeping
+
 MIB = 1024 * 1024
 ANCESTORS = 100
 """Revisions that a listing remembers of its past, and as many that were merged into it."""
@@ -27,3 +29,13 @@ class Bounds:
     """Bytes that could not be read; the newest moment's stay whatever their size."""
     disk: int = 100 * MIB
     """Staff are told when less room than this, or than three times the listings, is left on the disk."""
+
+
+def bounds_of(keeping: Keeping) -> Bounds:
+    """What a school has set, in bytes."""
+    return Bounds(
+        journal=keeping.journal_mib * MIB,
+        history=keeping.history_mib * MIB,
+        quarantine=keeping.quarantine_mib * MIB,
+        disk=keeping.disk_mib * MIB,
+    )

@@ -22,7 +22,7 @@ def damages(directory: Path, ledger: Ledger) -> Iterator[Damage]:
     """Everything that is wrong in the store's files, the worst first."""
     book = ledger.now()
     yield from (Damage(FILE, told) for told in book.told)
-    yield from (Damage(".", warning) for warning in warnings(directory))
+    yield from (Damage(".", warning) for warning in warnings(directory, ledger.bounds))
     if book.is_lost:
         return
     if not book.is_damaged:

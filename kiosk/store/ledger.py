@@ -59,6 +59,7 @@ class Ledger:
         self._directory = directory
         self._clock = clock
         self.disk = disk
+        self.bounds = bounds
         self._lock = Lock(directory / "lock")
         self.log = Log(directory, disk)
         self._follower = Follower(directory, self.log, self._lock.acknowledged)

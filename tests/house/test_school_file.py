@@ -9,6 +9,7 @@ import pytest
 
 from kiosk.config import find_places, keep_last_good, load_school, write_text
 from kiosk.domain.errors import NotSaved
+from kiosk.domain.settings import MOST_MIB, Keeping
 from kiosk.school_file import read_calendar, read_settings
 
 SETTINGS = """\
@@ -37,6 +38,10 @@ text = { en = "Rice and beans" }
 
 [supports]
 pbis = "here"
+
+[store]
+history_mib = 500
+disk_mib = 50
 """
 CALENDAR = """\
 first_day = 2026-08-31
@@ -114,6 +119,11 @@ def test_each_of_many_wrong_rows_keeps_its_place_in_the_file() -> None:
         ('pbis = "here"', 'pbis = "maybe"', 24, "supports[...]", "'maybe'"),
         ('school = "Oak School"', 'school = " "', 1, "school", "no name"),
         ('school = "Oak School"', "", 1, "", "`school`"),
+        ("history_mib = 500", "history_mib = 0", 28, "store.history_mib", "0 MiB is too little. Write 1 to 1048576."),
+        ("disk_mib = 50", "disk_mib = 1048577", 29, "store.disk_mib", "too much"),
+        ("disk_mib = 50", "journal_mib = 1.5", 29, "store.journal_mib", "Expected `int`"),
+        ("disk_mib = 50", 'quarantine_mib = "all"', 29, "store.quarantine_mib", "Expected `int`"),
+        ("disk_mib = 50", "disc_mib = 50", 29, "store.disc_mib", "Did you mean disk_mib?"),
         ("[supports]", "[supports", 24, "", "cannot be read"),
     ],
 )
@@ -140,6 +150,25 @@ def test_what_is_wrong_is_named(old: str, new: str, line: int, key: str, says: s
 def test_what_is_wrong_in_a_calendar_is_named(old: str, new: str, line: int, key: str) -> None:
     problems = read_calendar(CALENDAR.replace(old, new), "calendar.toml")[1]
     assert (problems[0].line, problems[0].key) == (line, key)
+
+
+def test_what_the_store_keeps_is_set_key_by_key() -> None:
+    keeping = read_settings(SETTINGS, "settings.toml")[0].store
+    assert keeping == Keeping(history_mib=500, disk_mib=50)
+    wrong = SETTINGS.replace("disk_mib = 50", "disk_mib = 0\njournal_mib = 2")
+    assert read_settings(wrong, "settings.toml")[0].store == Keeping(history_mib=500, journal_mib=2)
+
+
+@pytest.mark.parametrize("wrong", ["history_mib = 0", "history_mib = x", 'history_mib = "500"'])
+def test_nothing_old_is_thrown_away_while_the_schools_word_on_it_cannot_be_read(tmp_path: Path, wrong: str) -> None:
+    text = SETTINGS.replace('"9"', '"09:00"')
+    (tmp_path / "settings.toml").write_text(text, "utf-8")
+    assert load_school(tmp_path).keeping == Keeping(history_mib=500, disk_mib=50)
+    (tmp_path / "settings.toml").write_text(text.replace("history_mib = 500", wrong), "utf-8")
+    keeping = load_school(tmp_path).keeping
+    assert (keeping.history_mib, keeping.quarantine_mib) == (MOST_MIB, MOST_MIB)
+    (tmp_path / "settings.toml").write_text(text.replace("America/Chicago", "Mars"), "utf-8")
+    assert load_school(tmp_path).keeping.history_mib == 500
 
 
 def test_without_files_a_school_has_defaults_and_no_calendar(tmp_path: Path) -> None:
