@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import stat
 from pathlib import Path
 
+from kiosk.domain.errors import NotSaved
+
+_THEN = "Nothing was changed. Make room or ask for help, then try again."
 Signature = tuple[int, int, int]
 """Which file it is, how long, and when it was written: all that one `stat` says."""
 
@@ -100,3 +104,11 @@ def signature(path: Path) -> Signature | None:
     except FileNotFoundError:
         return None
     return status.st_ino, status.st_size, status.st_mtime_ns
+
+
+def not_saved(error: BaseException | None, then: str = _THEN) -> NotSaved:
+    """The system's refusal of a write as a sentence for staff."""
+    number = error.errno if isinstance(error, OSError) and error.errno else errno.EIO
+    if number in (errno.EACCES, errno.EPERM, errno.EROFS):
+        return NotSaved("This account may not change the listings. Nothing was changed. Ask who set up this computer.")
+    return NotSaved(f"The disk did not take the change ({os.strerror(number)}). {then}")

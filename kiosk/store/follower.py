@@ -8,7 +8,7 @@ from pathlib import Path
 
 from kiosk.domain.errors import NotSaved
 from kiosk.store.book import Book
-from kiosk.store.disk import Signature
+from kiosk.store.disk import Signature, signature
 from kiosk.store.log import Log
 from kiosk.store.record import Entry, Stretch, read
 from kiosk.store.snapshot import Damaged, decode_file
@@ -27,21 +27,28 @@ class Follower:
         self._log = log
         self._acknowledged = acknowledged
         self._seen: Signature | None = None
+        self._seen_file: Signature | None = None
+        """The snapshot as it was when it was found damaged: it may be mended with no word in the journal."""
         self.book: Book | None = None
         self.end = 0
+        self._last = 0
+        """The byte at which the last line before `end` begins: who reads on begins with it, to know the file again."""
         self.first = 0
         """The first change in the journal, 0 when it has none."""
 
     def changed(self) -> bool:
-        """Whether there is more to read: one `stat`."""
-        return self.book is None or self._log.signed() != self._seen
+        """Whether there is more to read: one `stat`, and one more while the files are damaged."""
+        return self.book is None or self._log.signed() != self._seen or self._is_mended(self.book)
 
     def catch_up(self) -> Book:
         """The listings as the files have them now. `Newer` when this program is too old for them."""
         signed = self._log.signed()
-        if self.book is None or (signed != self._seen and not self._read_on(self.book, signed)):
+        if self.book is None or self._is_mended(self.book):
             return self.open()
-        self._seen = signed
+        if signed != self._seen:
+            if self.book.is_damaged or not self._read_on(self.book, signed):
+                return self.open()
+            self._seen = signed
         return self.book
 
     def open(self) -> Book:
@@ -49,7 +56,7 @@ class Follower:
         before = self.book
         for _ in range(_TRIES):
             acknowledged = self._acknowledged()  # before the files: a change in between must not look like a loss
-            self._seen = self._log.signed()
+            signed, signed_file = self._log.signed(), signature(self._file)
             book = self._opened()
             if book is not None and book.seq >= acknowledged:
                 break
@@ -59,15 +66,16 @@ class Follower:
             book = recovered(self.content(self._file), self.content(self._previous), self._log, acknowledged)
         if before is not None:
             book.carry_over(before)
-        self.book = book
+        self.book, self._seen, self._seen_file = book, signed, signed_file
         return book
 
     def appended(self, entry: Entry, size: int) -> None:
         """Take in a change that was appended just now, `size` bytes long, by whoever holds the lock."""
         assert self.book is not None  # it was read before anything could follow it
-        self.book.apply(entry)
-        self.first = self.first or entry.record.seq
-        self.end += size
+        if entry.record.seq > self.book.seq:  # else another thread was here before, between the write and this
+            self.book.apply(entry)
+            self.first = self.first or entry.record.seq
+            self._last, self.end = self.end, self.end + size
         self._seen = self._log.signed()
 
     def has_tail(self) -> bool:
@@ -85,13 +93,21 @@ class Follower:
 
     def retired(self) -> None:
         """Go on with the journal that begins now."""
-        self.end = self.first = 0
-        self._seen = self._log.signed()
+        self.end = self._last = self.first = 0
+        self._seen, self._seen_file = self._log.signed(), signature(self._file)
 
     def content(self, path: Path) -> bytes | None:
         """A file's bytes, None when it is not there. `NotSaved` when it cannot be read."""
+        return self._content(path, 0)
+
+    def _content(self, path: Path, start: int) -> bytes | None:
+        """A file's bytes from `start` on, None when it is not there, or shorter than that."""
         try:
-            return path.read_bytes()
+            with path.open("rb") as file:
+                if start and os.fstat(file.fileno()).st_size < start:
+                    return None
+                file.seek(start)
+                return file.read()
         except FileNotFoundError:
             return None
         except PermissionError as error:
@@ -99,6 +115,9 @@ class Follower:
         except OSError as error:
             reason = os.strerror(error.errno or 0)
             raise NotSaved(f"The listings cannot be read ({reason}). Nothing was changed. Try again.") from error
+
+    def _is_mended(self, book: Book) -> bool:
+        return book.is_damaged and signature(self._file) != self._seen_file
 
     def _opened(self) -> Book | None:
         """The book of the snapshot and the log, None when something between them is missing."""
@@ -110,7 +129,7 @@ class Follower:
             stretch = read(content)
             if not followed(book, stretch.entries):
                 return None
-            self._at_end_of(stretch, len(content))  # the journal is the last of them
+            self._at_end_of(stretch, content, 0)  # the journal is the last of them
         return book
 
     def _base(self) -> Book | None:
@@ -131,34 +150,43 @@ class Follower:
     def _read_on(self, book: Book, signed: Signature | None) -> bool:
         """Read what came after; False when it does not follow on what was read before."""
         seen = self._seen
-        if signed and seen and signed[0] == seen[0] and signed[1] >= self.end:
-            with self._log.journal.open("rb") as journal:
-                journal.seek(self.end)
-                content = journal.read()
-            stretch = read(content)
-            if stretch.holes or b"\n" in stretch.tail or not followed(book, stretch.entries):
+        if seen is None:  # there was no journal
+            pieces = [piece.path for piece in self._log.pieces(book.seq)]
+        elif signed is not None and signed[0] == seen[0]:
+            pieces = [self._log.journal]
+        else:  # folded meanwhile: the rest of the old journal, then what came after it
+            pieces = self._log.since(seen)
+            if not pieces:
                 return False
-            if stretch.entries:
-                self.first = self.first or stretch.entries[0].record.seq
-            self.end += len(content) - len(stretch.tail)
-            return True
-        for piece in self._log.pieces(book.seq):  # folded meanwhile: the rest of the old journal, then the new one
-            content = self.content(piece.path) or b""
-            stretch = read(content)
-            if not followed(book, stretch.entries):
+        start = 0 if seen is None else self._last
+        for path in pieces:
+            content = self._content(path, start)
+            if content is None and (start or path != self._log.journal):
+                return False  # cut off, or gone in this moment
+            stretch = read(content or b"")
+            is_known = bool(stretch.entries) or not self.end or path != pieces[0]
+            if not is_known or stretch.holes or b"\n" in stretch.tail or not followed(book, stretch.entries):
                 return False
-            self._at_end_of(stretch, len(content))
+            first = self.first if start else 0
+            self._at_end_of(stretch, content or b"", start)
+            self.first = first or self.first
+            start = 0
         return True
 
-    def _at_end_of(self, stretch: Stretch, size: int) -> None:
-        self.end = size - len(stretch.tail)
+    def _at_end_of(self, stretch: Stretch, content: bytes, start: int) -> None:
+        end = len(content) - len(stretch.tail)
+        self.end = start + end
+        self._last = start + content.rfind(b"\n", 0, max(0, end - 1)) + 1
         self.first = stretch.entries[0].record.seq if stretch.entries else 0
 
 
 def followed(book: Book, entries: Iterable[Entry]) -> bool:
-    """Take in the changes that the book does not have yet; False at the first one that does not follow."""
+    """Take in the changes that the book does not have yet; False at the first one that does not follow.
+
+    Nor does one that has the number of the book's last change and is another: that one was taken back.
+    """
     for entry in entries:
-        if entry.record.seq <= book.seq:
+        if entry.record.seq < book.seq or (entry.record.seq == book.seq and entry.crc == book.prev):
             continue
         if entry.record.seq != book.seq + 1 or entry.record.prev != book.prev:
             return False

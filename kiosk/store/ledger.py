@@ -5,9 +5,7 @@ A crash leaves the line or no line. Reading goes by `Follower` and needs no lock
 
 from __future__ import annotations
 
-import errno
 import logging
-import os
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -18,17 +16,16 @@ from typing import Protocol, TypeVar
 from kiosk.domain.errors import NotSaved
 from kiosk.store.book import Book
 from kiosk.store.bounds import Bounds
-from kiosk.store.disk import Disk
+from kiosk.store.disk import Disk, not_saved
 from kiosk.store.fold import Folding
 from kiosk.store.follower import Follower
 from kiosk.store.lock import Lock
-from kiosk.store.log import Distrusted, Log, Unsure
+from kiosk.store.log import Log, Unsure
 from kiosk.store.mounts import SENTENCE as NETWORK_TOLD
 from kiosk.store.mounts import network_drive
 from kiosk.store.record import Entry, Put, Record, encode
 
 _log = logging.getLogger(__name__)
-_THEN = "Nothing was changed. Make room or ask for help, then try again."
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +124,9 @@ class Ledger:
 
     def _settled(self, at: str) -> Book:
         """The listings as they stand, in files that a line can be appended to."""
+        self._give_up_journal()
+        if self.log.is_distrusted:
+            raise not_saved(None)
         with self._guard:
             book = self._follower.catch_up()
             if book.is_lost:
@@ -160,22 +160,21 @@ class Ledger:
         try:
             self.log.append(line, self._follower.end)
         except Unsure as error:
+            self._give_up_journal()
             raise not_saved(error.__cause__, "It may still be there: look before you try again.") from error
-        except Distrusted as error:
-            self._give_up_journal(book)
-            raise not_saved(error) from error
         except OSError as error:
+            self._give_up_journal()
             raise not_saved(error) from error
         with self._guard:
             self._follower.appended(Entry(record, check), len(line))
 
-    def _give_up_journal(self, book: Book) -> None:
-        """After a sync that failed, what is read back is not what is on the disk: never append to that file again."""
+    def _give_up_journal(self) -> None:
+        """After a sync that failed, what is read back may not be on the disk: never append to that file again."""
+        if not self.log.is_distrusted:
+            return
         try:
-            with self._guard:
-                self.log.retire(self._follower.first or book.seq + 1, book.seq)
-                self._follower.retired()
-        except OSError as error:
+            self.log.give_up()
+        except OSError as error:  # the next change tries again, before anything else
             _log.warning("The journal could not be moved into the history (%s).", error.strerror)
 
     def _fold_if_due(self, book: Book, at: str) -> None:
@@ -193,11 +192,3 @@ class Ledger:
 def moment(now: datetime) -> str:
     """A moment as it is written: UTC, ISO 8601, to the millisecond."""
     return now.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
-
-
-def not_saved(error: BaseException | None, then: str = _THEN) -> NotSaved:
-    """The system's refusal of a write as a sentence for staff."""
-    number = error.errno if isinstance(error, OSError) and error.errno else errno.EIO
-    if number in (errno.EACCES, errno.EPERM, errno.EROFS):
-        return NotSaved("This account may not change the listings. Nothing was changed. Ask who set up this computer.")
-    return NotSaved(f"The disk did not take the change ({os.strerror(number)}). {then}")

@@ -13,9 +13,10 @@ import time
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from zlib import crc32
 
 from kiosk.domain.errors import Busy
-from kiosk.store.disk import create
+from kiosk.store.disk import create, not_saved
 
 PATIENCE = 5.0
 """Seconds that a change waits for another one."""
@@ -44,7 +45,7 @@ class Held:
 
 
 class Lock:
-    """The file `lock`: one line of JSON (who, process, machine, since when), then the last acknowledged change."""
+    """The file `lock`: a line of JSON (who, process, machine, since when), the last acknowledged change, its CRC-32."""
 
     def __init__(self, path: Path, patience: float = PATIENCE) -> None:
         self._path = path
@@ -52,8 +53,11 @@ class Lock:
 
     @contextlib.contextmanager
     def held(self, by: str, at: str) -> Iterator[Held]:
-        """Hold the lock for a change. `Busy` names who has it after five seconds."""
-        descriptor = self._locked()
+        """Hold the lock for a change. `Busy` names who has it after five seconds; `NotSaved` where it cannot be had."""
+        try:
+            descriptor = self._locked()
+        except OSError as error:
+            raise not_saved(error) from error
         try:
             yield Held(descriptor, by, at)
         finally:
@@ -72,8 +76,10 @@ class Lock:
             descriptor = self._opened()
             try:
                 fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except BlockingIOError:
+            except OSError as error:
                 os.close(descriptor)
+                if not isinstance(error, BlockingIOError):
+                    raise
                 if time.monotonic() > until:
                     raise Busy(
                         f"The listings are in use by {self._holder()}. Nothing was changed. Try again soon."
@@ -96,13 +102,15 @@ class Lock:
         beside = self._path.with_name(f"{self._path.name}.{os.getpid()}-{threading.get_ident()}.tmp")
         beside.unlink(missing_ok=True)
         os.close(create(beside))
-        try:
-            with contextlib.suppress(FileExistsError):  # somebody else was first
+        with contextlib.suppress(FileExistsError):  # somebody else was first, and may hold it by now
+            try:
                 self._path.hardlink_to(beside)
-        except OSError:  # no hard links here (a USB stick)
-            beside.replace(self._path)
-        finally:
-            beside.unlink(missing_ok=True)
+            except FileExistsError:
+                raise
+            except OSError:  # no hard links here (a USB stick), and no rights either
+                os.close(create(self._path))
+            finally:
+                beside.unlink(missing_ok=True)
 
     def _is_named(self, descriptor: int) -> bool:
         """Whether the locked file is still the one called `lock`: a restored copy may have taken its place."""
@@ -120,13 +128,16 @@ class Lock:
 
 
 def _line_of(seq: int) -> bytes:
-    return b"%0*d\n" % (_DIGITS, seq)
+    number = b"%0*d" % (_DIGITS, seq)
+    return b"%s\n%08x\n" % (number, crc32(number))
 
 
 def _number_in(content: bytes) -> int:
-    """The number in the second line; 0 when that is damaged, or just being written."""
-    lines = content.splitlines()
-    return int(lines[1]) if len(lines) > 1 and len(lines[1]) == _DIGITS and lines[1].isdigit() else 0
+    """The number in the second line; 0 when that is damaged, or just being written. The third is its check."""
+    lines = content.splitlines()[1:3]
+    if not lines or len(lines[0]) != _DIGITS or not lines[0].isdigit():
+        return 0
+    return int(lines[0]) if lines[1:] in ([], [b"%08x" % crc32(lines[0])]) else 0
 
 
 @cache

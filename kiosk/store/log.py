@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from kiosk.store.disk import Disk, Signature, signature
 from kiosk.store.record import Stretch, read
 
 JOURNAL, HISTORY = "listings.journal", "history"
+T = TypeVar("T")
 _PIECE = re.compile(r"(\d{10})-(\d{10})\.journal")
 
 
-class Distrusted(OSError):
-    """A sync failed: what the system says is in the file may not be on the disk."""
-
-
 class Unsure(Exception):
-    """A change could not be cut off again after it failed: it may still be there."""
+    """A change could not be cut off again after it failed (the cause says why): it may still be there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +47,8 @@ class Log:
     def __init__(self, directory: Path, disk: Disk) -> None:
         self.journal = directory / JOURNAL
         self.history = directory / HISTORY
+        self.is_distrusted = False
+        """A sync of the journal failed: what the system says is in it may not be on the disk. Never append to it."""
         self._disk = disk
 
     def pieces(self, after: int = 0) -> list[Piece]:
@@ -65,6 +64,15 @@ class Log:
         shapes = ((path, _PIECE.fullmatch(path.name)) for path in paths)
         return [Piece(path, int(shape[1]), int(shape[2])) for path, shape in shapes if shape]
 
+    def since(self, seen: Signature) -> list[Path]:
+        """The file that was the journal, now in `history/`, and what came after it; nothing when it is gone."""
+        paths = [*(piece.path for piece in self.older()), self.journal]
+        for place, path in enumerate(paths):
+            found = signature(path)
+            if found is not None and found[0] == seen[0]:
+                return paths[place:]
+        return []
+
     def backwards(self) -> Iterator[Piece]:
         """The journal, then the older pieces, newest first."""
         yield Piece(self.journal)
@@ -79,38 +87,37 @@ class Log:
 
         Raises `OSError` when nothing was changed, `Unsure` when that is not certain.
         """
-        is_new = False
         try:
             descriptor = os.open(self.journal, os.O_RDWR | os.O_CLOEXEC)
         except FileNotFoundError:
-            is_new, descriptor = True, self._disk.create(self.journal)
-        try:
-            self._written(descriptor, line, end)
-            try:
-                self._disk.sync_content(descriptor)
-                if is_new:
-                    self._disk.sync_directory(self.journal.parent)
-            except OSError as error:
-                self._cut_back(descriptor, end)
-                raise Distrusted(error.errno, error.strerror) from error
-        finally:
-            os.close(descriptor)
-
-    def _written(self, descriptor: int, line: bytes, end: int) -> None:
+            descriptor = self._disk.create(self.journal)
         try:
             self._disk.write(descriptor, line, end)
-        except OSError:
-            self._cut_back(descriptor, end)
+            self._synced(self._disk.sync_content, descriptor)
+            if not end:  # whoever made the file may have been stopped before its name was on the disk
+                self._synced(self._disk.sync_directory, self.journal.parent)
+        except OSError as error:
+            self._cut_back(descriptor, end, error)
             raise
+        finally:
+            os.close(descriptor)
 
     def cut(self, end: int) -> None:
         """Take away what follows byte `end` of the journal, durably."""
         descriptor = os.open(self.journal, os.O_RDWR | os.O_CLOEXEC)
         try:
             self._disk.truncate(descriptor, end)
-            self._disk.sync(descriptor)
+            self._synced(self._disk.sync, descriptor)
         finally:
             os.close(descriptor)
+
+    def give_up(self) -> None:
+        """Move a journal whose sync failed into the history, under the numbers of the changes that it shows."""
+        entries = Piece(self.journal).read().entries
+        first, last = (entries[0].record.seq, entries[-1].record.seq) if entries else (1, 0)
+        self.retire(first, last)
+        self.is_distrusted = False
+        self._disk.sync_directory(self.journal.parent)
 
     def retire(self, first: int, last: int) -> None:
         """Move the journal into the history under the numbers of its changes; the next change begins a new one."""
@@ -122,19 +129,23 @@ class Log:
         self._disk.sync_directory(self.history)
 
     def prune(self, most: int) -> None:
-        """Drop the oldest pieces past `most` bytes; the newest stays."""
+        """Drop the oldest pieces past `most` bytes; the newest stays, and there is no gap in what is kept."""
         kept = 0
-        for piece in reversed(self.older()):
-            size = piece.path.stat().st_size
-            if kept and kept + size > most:
-                with contextlib.suppress(FileNotFoundError):
-                    self._disk.unlink(piece.path)
-                continue
-            kept += size
+        for place, piece in enumerate(reversed(self.older())):
+            kept += piece.path.stat().st_size
+            if place and kept > most:
+                self._disk.unlink(piece.path)
 
-    def _cut_back(self, descriptor: int, end: int) -> None:
+    def _synced(self, sync: Callable[[T], None], what: T) -> None:
+        try:
+            sync(what)
+        except OSError:
+            self.is_distrusted = True
+            raise
+
+    def _cut_back(self, descriptor: int, end: int, reason: OSError) -> None:
         try:
             self._disk.truncate(descriptor, end)
-            self._disk.sync(descriptor)
-        except OSError as error:
-            raise Unsure from error
+            self._synced(self._disk.sync, descriptor)
+        except OSError:
+            raise Unsure from reason

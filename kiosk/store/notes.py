@@ -14,8 +14,7 @@ from pathlib import Path
 
 from kiosk.domain.errors import NotSaved, Refused
 from kiosk.store.canonical import canonical, encode
-from kiosk.store.disk import Disk
-from kiosk.store.ledger import not_saved
+from kiosk.store.disk import Disk, not_saved
 
 FOLDER = "notes"
 LARGEST = 1024 * 1024

@@ -11,7 +11,8 @@ from kiosk.domain.errors import NoSuch, NotSaved, Refused
 from kiosk.domain.kept import Saved
 from kiosk.store.book import Book
 from kiosk.store.history import Past, before
-from kiosk.store.ledger import Ledger, Stamp, not_saved
+from kiosk.store.disk import not_saved
+from kiosk.store.ledger import Ledger, Stamp
 from kiosk.store.snapshot import Damaged, Whole, decode_file, encode_file
 
 if TYPE_CHECKING:

@@ -8,6 +8,14 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from kiosk.store.bounds import Bounds
+from kiosk.store.disk import Disk
+from kiosk.store.fold import Folding
+from kiosk.store.follower import Follower
+from kiosk.store.ledger import moment
+from kiosk.store.lock import Lock
+from kiosk.store.log import Log
+
 FIXTURE = Path(__file__).parent.parent / "fixtures" / "listing.json"
 NOW = datetime(2026, 11, 25, 9, 55, 30, 663000, UTC)
 
@@ -32,3 +40,13 @@ class Clock:
 
     def __call__(self) -> datetime:
         return self.now
+
+
+def fold(directory: Path, disk: Disk | None = None) -> None:
+    """Fold the journal into the snapshot, as a save does once the journal is long."""
+    disk = disk or Disk()
+    log = Log(directory, disk)
+    with Lock(directory / "lock").held("fold", moment(NOW)):
+        follower = Follower(directory, log, lambda: 0)
+        book = follower.catch_up()
+        Folding(directory, log, disk, Bounds()).fold(book, follower.first, moment(NOW))

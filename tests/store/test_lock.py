@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import fcntl
 import json
 import os
 import threading
@@ -9,62 +11,84 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.domain.errors import Busy
+from kiosk.domain.errors import Busy, NotSaved
 from kiosk.store.lock import Lock
 
 AT = "2026-11-25T09:55:30.663Z"
 
 
+def hold_and_release(path: Path) -> None:
+    with Lock(path).held("joe", AT):
+        assert path.exists()
+
+
 def test_the_holder_is_named_to_who_waits_in_vain(tmp_path: Path) -> None:
-    held = Lock(tmp_path / "lock").take("mary", AT)
     waiting = Lock(tmp_path / "lock", patience=0.02)
-    with pytest.raises(
-        Busy, match=rf"in use by mary \(process {os.getpid()} on .+\)\. Nothing was changed\. Try again"
-    ):
-        waiting.take("joe", AT)
-    os.close(held)
-    waiting.release(waiting.take("joe", AT))
+    in_use = rf"in use by mary \(process {os.getpid()} on .+\)\. Nothing was changed\. Try again"
+    with Lock(tmp_path / "lock").held("mary", AT), pytest.raises(Busy, match=in_use), waiting.held("joe", AT):
+        pass
+    with waiting.held("joe", AT):
+        assert json.loads((tmp_path / "lock").read_text().splitlines()[0])["by"] == "joe"
 
 
 def test_the_one_who_waits_gets_it_when_it_is_free(tmp_path: Path) -> None:
-    lock = Lock(tmp_path / "lock")
-    held = lock.take("mary", AT)
-    free = threading.Timer(0.03, lock.release, [held])
-    free.start()
-    Lock(tmp_path / "lock").release(Lock(tmp_path / "lock").take("joe", AT))
-    free.join()
+    with Lock(tmp_path / "lock").held("mary", AT):
+        waiting = threading.Thread(target=hold_and_release, args=(tmp_path / "lock",))
+        waiting.start()
+    waiting.join()
+    assert json.loads((tmp_path / "lock").read_text().splitlines()[0])["by"] == "joe"
 
 
 def test_the_last_acknowledged_change_is_remembered(tmp_path: Path) -> None:
     lock = Lock(tmp_path / "lock")
     assert lock.acknowledged() == 0
-    held = lock.take("a very long name of somebody", AT)
-    lock.acknowledge(held, "mary", AT, 42)
-    lock.release(held)
+    with lock.held("a very long name of somebody", AT) as held:
+        held.note(42)
     assert lock.acknowledged() == 42
-    lock.release(lock.take("joe", AT))
-    assert lock.acknowledged() == 42
-    first, _ = (tmp_path / "lock").read_text().splitlines()
-    assert json.loads(first)["by"] == "joe"
+    with lock.held("joe", AT):
+        assert lock.acknowledged() == 42
+    first, number, check = (tmp_path / "lock").read_text().splitlines()
+    assert json.loads(first) == {
+        "by": "joe", "process": os.getpid(), "machine": os.uname().nodename, "since": AT,
+    }  # fmt: skip
+    assert (number, len(check)) == ("0000000042", 8)
 
 
-@pytest.mark.parametrize("content", [b"", b"\n", b"{}", b"{}\nabc\n", b"\xff\xfe\n\xff", b"[]\n0000000007x"])
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"\n", b"{}", b"{}\nabc\n", b"\xff\xfe\n\xff", b"[]\n0000000007x", b"{}\n0000000007\n00000000\n"],
+)
 def test_a_damaged_lock_is_only_not_known(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "lock"
     path.write_bytes(content)
     lock = Lock(path, patience=0.0)
     assert lock.acknowledged() == 0
-    held = lock.take("mary", AT)
-    path.write_bytes(content)
-    with pytest.raises(Busy, match="in use by somebody else"):
-        lock.take("joe", AT)
-    lock.release(held)
+    with lock.held("mary", AT):
+        path.write_bytes(content[:2])
+        with pytest.raises(Busy, match="in use by somebody else"), lock.held("joe", AT):
+            pass
+
+
+def test_one_wrong_bit_in_the_number_is_not_believed(tmp_path: Path) -> None:
+    path = tmp_path / "lock"
+    lock = Lock(path)
+    with lock.held("mary", AT) as held:
+        held.note(7)
+    content = path.read_bytes()
+    for place in range(len(content)):
+        for bit in range(8):
+            path.write_bytes(content[:place] + bytes([content[place] ^ 1 << bit]) + content[place + 1 :])
+            assert lock.acknowledged() in (0, 7)
+
+
+def test_a_lock_without_a_check_is_one_of_the_first_form(tmp_path: Path) -> None:
+    (tmp_path / "lock").write_bytes(b"{}\n0000000007\n")
+    assert Lock(tmp_path / "lock").acknowledged() == 7
 
 
 def test_a_lock_that_was_replaced_is_not_believed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "lock"
-    lock = Lock(path)
-    lock.release(lock.take("mary", AT))
+    hold_and_release(path)
     opened = os.open
     swaps: list[int] = []
 
@@ -77,10 +101,10 @@ def test_a_lock_that_was_replaced_is_not_believed(tmp_path: Path, monkeypatch: p
         return descriptor
 
     monkeypatch.setattr(os, "open", open_and_swap)
-    held = lock.take("joe", AT)
-    monkeypatch.undo()
-    assert os.path.samestat(os.fstat(held), path.stat())
-    lock.release(held)
+    with Lock(path).held("joe", AT):
+        assert json.loads(path.read_text().splitlines()[0])["by"] == "joe"
+        assert json.loads((tmp_path / "old").read_text().splitlines()[0])["by"] == "joe"
+        assert len(swaps) == 1
 
 
 def test_the_first_lock_is_made_without_hard_links_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -88,9 +112,23 @@ def test_the_first_lock_is_made_without_hard_links_too(tmp_path: Path, monkeypat
         raise PermissionError(path, target)
 
     monkeypatch.setattr(Path, "hardlink_to", refuse)
-    lock = Lock(tmp_path / "lock")
-    lock.release(lock.take("mary", AT))
+    hold_and_release(tmp_path / "lock")
     assert [path.name for path in tmp_path.iterdir()] == ["lock"]
+
+
+def test_without_hard_links_nobodys_lock_is_replaced(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two make the first lock at once where there are no hard links: the second takes the first one's."""
+    path = tmp_path / "lock"
+    first: list[os.stat_result] = []
+
+    def refuse(made: Path, target: Path) -> None:
+        made.write_bytes(b"")  # somebody else was faster, and holds it
+        first.append(made.stat())
+        raise PermissionError(made, target)
+
+    monkeypatch.setattr(Path, "hardlink_to", refuse)
+    with Lock(path).held("joe", AT):
+        assert os.path.samestat(path.stat(), first[0])
 
 
 def test_two_that_make_the_first_lock_share_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -101,6 +139,23 @@ def test_two_that_make_the_first_lock_share_it(tmp_path: Path, monkeypatch: pyte
         linked(path, target)
 
     monkeypatch.setattr(Path, "hardlink_to", late)
-    lock = Lock(tmp_path / "lock")
-    lock.release(lock.take("mary", AT))
-    assert lock.acknowledged() == 7
+    hold_and_release(tmp_path / "lock")
+    assert Lock(tmp_path / "lock").acknowledged() == 7
+
+
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [(errno.ENOLCK, "The disk did not take the change (No locks available)"), (errno.EACCES, "This account may not")],
+)
+def test_a_lock_that_cannot_be_had_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, said: str
+) -> None:
+    def refuse(_descriptor: int, _operation: int) -> None:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(fcntl, "flock", refuse)
+    before = len(os.listdir("/proc/self/fd")) if Path("/proc/self/fd").exists() else 0
+    with pytest.raises(NotSaved) as told, Lock(tmp_path / "lock").held("mary", AT):
+        pass
+    assert str(told.value).startswith(said)
+    assert before in (0, len(os.listdir("/proc/self/fd")))

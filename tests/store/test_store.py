@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import threading
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -12,15 +11,15 @@ from pathlib import Path
 import pytest
 from tinydb import TinyDB
 
-from kiosk.domain.errors import ChangedElsewhere, NoSuch, Refused
+from kiosk.domain.errors import NoSuch, Refused
 from kiosk.domain.kept import Edit, Kept, Saved
 from kiosk.domain.listing import Listing
 from kiosk.store import Store, open_store
 from kiosk.store.canonical import canonical, encode
-from kiosk.store.plan import Plan
+from kiosk.store.disk import Disk
 from kiosk.store.revision import next_rev
-from kiosk.store.rows import Row
-from tests.store.samples import Clock, listing_json, pantry
+from kiosk.store.row import Row
+from tests.store.samples import Clock, fold, listing_json, pantry
 
 
 def add(store: Store, *docs: Mapping[str, object]) -> list[Saved]:
@@ -65,6 +64,9 @@ def test_plain_tinydb_opens_the_file(tmp_path: Path) -> None:
     add(store, listing_json(), pantry())
     store.delete("school-clinic", "", "mary")
     with TinyDB(tmp_path / "listings.json") as plain:
+        assert plain.table("listings").all() == []  # as of the first change: what follows lies in the journal
+    fold(tmp_path)
+    with TinyDB(tmp_path / "listings.json") as plain:
         (row,) = plain.table("listings").all()
     assert row.doc_id == 102
     assert row["doc"] == {**pantry(), "number": 102}
@@ -105,19 +107,33 @@ def test_a_snapshot_is_a_moment_that_stays(tmp_path: Path) -> None:
     assert after.named("shelf") is before.named("shelf")  # what did not change need not be decoded again
 
 
-def test_a_stale_revision_is_never_written_over(tmp_path: Path) -> None:
+def test_a_stale_revision_is_joined_with_what_stands(tmp_path: Path) -> None:
     store = open_store(tmp_path)
     add(store, pantry())
     opened = store.get("food-pantry")
     with_email(opened, "first@example.org", store)
-    content = (tmp_path / "listings.json").read_bytes()
-    with pytest.raises(ChangedElsewhere, match="“Food pantry” was changed by mary") as stale:
-        with_email(opened, "second@example.org", store)
-    assert stale.value.exit_status == 4
-    with pytest.raises(ChangedElsewhere):
-        store.delete("food-pantry", opened.rev, "mary")
-    assert (tmp_path / "listings.json").read_bytes() == content
+    saved = store.save(replace(opened.listing, url="https://example.org/pantry"), opened.rev, "joe")
+    assert (saved.outcome, store.questions()) == ("merged", [])
+    listing = store.get("food-pantry").listing
+    assert (listing.email, listing.url) == ("first@example.org", "https://example.org/pantry")
     assert with_email(opened, "first@example.org", store).outcome == "unchanged"
+
+
+def test_what_two_people_changed_differently_stands_and_is_asked(tmp_path: Path) -> None:
+    store = open_store(tmp_path)
+    add(store, pantry())
+    opened = store.get("food-pantry")
+    with_email(opened, "first@example.org", store)
+    assert with_email(opened, "second@example.org", store).outcome == "question"
+    assert store.delete("food-pantry", opened.rev, "joe").outcome == "question"
+    assert store.get("food-pantry").listing.email == "first@example.org"
+    asked = open_store(tmp_path).questions()
+    assert [(each.field, each.mine, each.theirs) for each in asked][0] == (
+        "email",
+        "second@example.org",
+        "first@example.org",
+    )
+    assert [each.field for each in asked] == ["email", ""]
 
 
 def test_a_revision_that_nobody_made_does_not_exist(tmp_path: Path) -> None:
@@ -135,11 +151,11 @@ def test_a_revision_that_nobody_made_does_not_exist(tmp_path: Path) -> None:
 def test_a_batch_is_all_or_none(tmp_path: Path) -> None:
     store = open_store(tmp_path)
     add(store, pantry())
-    content = (tmp_path / "listings.json").read_bytes()
+    content = (tmp_path / "listings.journal").read_bytes()
     for wrong in (pantry(), pantry("b", nam=1), pantry("a"), pantry("c", number=101), {"id": "d"}, pantry("E")):
         with pytest.raises(Refused):
             add(store, pantry("a"), wrong)
-    assert (tmp_path / "listings.json").read_bytes() == content
+    assert (tmp_path / "listings.journal").read_bytes() == content
     saved = store.batch([Edit("", "", pantry("a")), Edit("food-pantry", "", None), Edit("", "", pantry("b"))], "mary")
     assert [each.id for each in saved] == ["a", "food-pantry", "b"]
     assert store.load().seq == 2
@@ -149,10 +165,10 @@ def test_a_batch_is_all_or_none(tmp_path: Path) -> None:
 def test_a_batch_that_changes_nothing_writes_nothing(tmp_path: Path) -> None:
     store = open_store(tmp_path)
     add(store, pantry())
-    before = (tmp_path / "listings.json").stat()
+    before = (tmp_path / "listings.journal").stat()
     kept = store.get("food-pantry")
     assert store.save(kept.listing, kept.rev, "joe").outcome == "unchanged"
-    assert (tmp_path / "listings.json").stat() == before
+    assert (tmp_path / "listings.journal").stat() == before
     assert store.batch([], "joe") == []
 
 
@@ -229,6 +245,7 @@ def test_ancestors_are_kept_and_bounded(tmp_path: Path) -> None:
     revs = [saved.rev]
     for count in range(102):
         revs.append(with_email(store.get("101"), f"p{count}@example.org", store).rev)
+    fold(tmp_path)
     with TinyDB(tmp_path / "listings.json") as plain:
         (row,) = plain.table("listings").all()
     assert row["revs"] == revs[-2:-102:-1]
@@ -251,26 +268,37 @@ def test_the_time_is_utc_to_the_millisecond(tmp_path: Path) -> None:
 def test_a_revision_can_be_worked_out_again_from_what_plain_tinydb_reads(tmp_path: Path) -> None:
     store = open_store(tmp_path)
     add(store, listing_json())
+    fold(tmp_path)
     with TinyDB(tmp_path / "listings.json") as plain:
         (row,) = plain.table("listings").all()
     assert next_rev("", encode(row["doc"])) == row["rev"]
 
 
-class Interrupted(Store):
-    """A store that another thread reads in the middle of a change, between what is staged and what is written."""
+class Interrupted(Disk):
+    """A disk on which somebody looks in the middle of each write, and again when it is written and not yet synced."""
 
-    def _stage(self, plan: Plan) -> None:
-        super()._stage(plan)
-        os.utime(self._directory / "listings.json")  # so that the reader really reads
-        assert "mine" not in self.load().listings
+    def __init__(self, looks: Callable[[], object]) -> None:
+        self._looks = looks
+
+    def write(self, descriptor: int, content: bytes, at: int) -> None:
+        """Half of it, a look, the rest, a look."""
+        half = len(content) // 2
+        super().write(descriptor, content[:half], at)
+        self._looks()
+        super().write(descriptor, content[half:], at + half)
+        self._looks()
 
 
-def test_a_reader_in_the_middle_of_a_change_takes_nothing_from_it(tmp_path: Path) -> None:
-    add(open_store(tmp_path), pantry())
-    store = Interrupted(tmp_path)
-    add(store, pantry("mine"))
-    assert sorted(store.load().listings) == ["food-pantry", "mine"]
-    assert sorted(open_store(tmp_path).load().listings) == ["food-pantry", "mine"]
+def test_a_look_in_the_middle_of_a_change_disturbs_nothing(tmp_path: Path) -> None:
+    """The screen reads with the same store, in another thread, at any moment of a save."""
+    seen: list[list[str]] = []
+    store = Store(tmp_path, disk=Interrupted(lambda: seen.append(sorted(store.load().listings))))
+    for id in ("a", "b", "c"):
+        add(store, pantry(id))
+    assert seen[-2:] == [["a", "b"], ["a", "b", "c"]]
+    for fresh in (store, open_store(tmp_path)):
+        assert (sorted(fresh.load().listings), fresh.load().told) == (["a", "b", "c"], ())
+    assert list(store.check()) == []
 
 
 def test_threads_that_share_a_store_lose_nothing(tmp_path: Path) -> None:
@@ -301,7 +329,7 @@ def test_a_change_is_bounded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr("kiosk.store.plan.LARGEST_CHANGE", 500)
     with pytest.raises(Refused, match="larger than 256 MiB"):
         add(open_store(tmp_path), *(pantry(f"p{count}") for count in range(9)))
-    assert not (tmp_path / "listings.json").exists()
+    assert [path.name for path in tmp_path.iterdir()] == ["lock"]
 
 
 @pytest.mark.parametrize("name", [3, ["a"], {"en": 3}])
