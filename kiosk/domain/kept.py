@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from types import MappingProxyType
 from typing import Literal, Protocol
 
 from kiosk.domain.errors import NoSuch
-from kiosk.domain.listing import Listing, LocalText
+from kiosk.domain.listing import Listing, LocalText, Places
 
 Document = Mapping[str, object]
 """A listing as a JSON object, with the keys people write (`from`, `x_...`)."""
@@ -32,6 +33,8 @@ class Head:
     supports: tuple[str, ...] = ()
     status: str = "active"
     name: LocalText = field(default_factory=_none)
+    assured_date: date | None = None
+    places: Places | None = None
 
 
 class Marks(Protocol):
@@ -66,6 +69,10 @@ class Source(Protocol):
         """The JSON object as it is kept, a fresh one each time."""
 
 
+def _head_of(listing: Listing) -> Head:
+    return Head(listing.needs, listing.supports, listing.status, listing.name, listing.assured_date, listing.places)
+
+
 @dataclass(frozen=True, slots=True)
 class _Noted:
     rev: str
@@ -87,7 +94,7 @@ class Kept:
         self.source: Source | None = None
         self._marks: Marks | None = _Noted(rev, at, by)
         self._listing: Listing | None = listing
-        self._head: Head | None = Head(listing.needs, listing.supports, listing.status, listing.name)
+        self._head: Head | None = _head_of(listing)
 
     @classmethod
     def lazily(cls, source: Source, *, id: str, number: int) -> Kept:
@@ -170,14 +177,13 @@ class Snapshot:
         kept = self.listings.get(ref.strip())
         if kept is not None:
             return kept
-        number = _NUMBER.fullmatch(ref.strip())
-        return self.numbers.get(int(number[1])) if number else None
+        return self.numbers.get(number_in(ref))
 
     def named(self, ref: str) -> Kept:
         """As `get`, but raises `NoSuch` with a sentence for staff when there is none."""
         kept = self.get(ref)
         if kept is None:
-            raise NoSuch(f"There is no listing “{ref}”. Look at its id or its number in the list and try again.")
+            raise no_listing(ref)
         return kept
 
     @property
@@ -192,6 +198,17 @@ class Snapshot:
 
     def __len__(self) -> int:
         return len(self.listings)
+
+
+def number_in(ref: str) -> int:
+    """The number that a person wrote (`214`, `No. 214`, `#214`); -1, which no listing has, for anything else."""
+    written = _NUMBER.fullmatch(ref.strip())
+    return int(written[1]) if written else -1
+
+
+def no_listing(ref: str) -> NoSuch:
+    """The error for staff that nothing has this id or number."""
+    return NoSuch(f"There is no listing “{ref}”. Look at its id or its number in the list and try again.")
 
 
 @dataclass(frozen=True, slots=True)

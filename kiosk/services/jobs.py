@@ -56,8 +56,12 @@ def jobs(desk: Desk) -> list[Job]:
 
 def due(kepts: Iterable[Kept], today: date) -> list[Kept]:
     """The listings to be checked, the longest unchecked first: hours and sign-ups after 90 days, the rest after 180."""
-    found = [kept for kept in kepts if (today - (kept.listing.assured_date or date.min)).days >= _limit(kept.listing)]
-    return sorted(found, key=lambda kept: (kept.listing.assured_date or date.min, kept.id))
+    found = [kept for kept in kepts if _days(kept, today) >= HOURS_DAYS and _days(kept, today) >= _limit(kept.listing)]
+    return sorted(found, key=lambda kept: (-_days(kept, today), kept.id))
+
+
+def _days(kept: Kept, today: date) -> int:
+    return (today - (kept.head.assured_date or date.min)).days
 
 
 def _limit(listing: Listing) -> int:

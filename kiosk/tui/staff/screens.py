@@ -10,6 +10,7 @@ from kiosk.tui.staff.base import StaffScreen
 
 SCREENS: dict[ScreenName, tuple[str, str]] = {
     "desk": ("today", "TodayScreen"),
+    "list": ("listings", "ListScreen"),
 }
 """Name -> module of this package, class."""
 

@@ -1,0 +1,222 @@
+"""The list of all listings: a line each, found as one types."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import ClassVar
+
+from textual import events, on
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.widget import Widget
+
+from kiosk.pages.staff.listings import Listed, ListingLine, ListPage, column_at, line_of, list_page, roster_of
+from kiosk.pages.staff.parts import StaffAsk, StaffRoute
+from kiosk.services.roster import COLUMNS, Roster
+from kiosk.tui.plain import Part, cells, cut, line
+from kiosk.tui.staff.base import StaffLook, StaffScreen
+from kiosk.tui.widgets.leaf import Leaf
+from kiosk.tui.widgets.staff_rows import StaffRows
+from kiosk.tui.widgets.text_field import TextField
+from kiosk.tui.widgets.words import Title, Words
+
+WIDE = (2, 6, 31, 17, 29, 9, 13, 5)
+"""Cells of tick, number, name, need, now, places, checked, Spanish."""
+NARROW = (1, 4, 25, 0, 27, 0, 12, 5)
+
+
+class ListingRows(StaffRows):
+    """The lines; they are made when they are seen."""
+
+    def __init__(self, ask: StaffAsk, page: ListPage, wide: bool) -> None:
+        super().__init__(classes="listings card")
+        self.ask = ask
+        self.page = page
+        self.widths = WIDE if wide else NARROW
+
+    @property
+    def count(self) -> int:
+        """How many listings were found."""
+        return len(self.page.entries)
+
+    def row(self, index: int, width: int, *, focused: bool) -> Sequence[Content]:
+        """One line; the row of the cursor is marked whether it has the keys or the field does."""
+        shown = line_of(self.ask, self.page, self.page.entries[index])
+        marked = index == self.cursor
+        return [_row(self, shown, width, self.widths, marked=marked)]
+
+
+class Heads(Leaf):
+    """The columns' numbers and names; the one it is sorted by has a mark."""
+
+    def __init__(self, page: ListPage, wide: bool) -> None:
+        super().__init__(classes="heads")
+        self.page = page
+        self.widths = WIDE if wide else NARROW
+
+    def lines(self, width: int, height: int) -> list[Content]:
+        """One line."""
+        sorting = self.page.listed.sorting
+        parts: list[Part] = [" " * (self.widths[0] + 1)]
+        for number, (column, name) in enumerate(zip(COLUMNS, self.page.columns, strict=True), 1):
+            room = self.widths[number]
+            if room:
+                mark = (" ▼" if sorting.backwards else " ▲") if column == sorting.column else ""
+                style = self.style_of("name" if mark else "quiet")
+                parts.append((cut(f"{number} {name}{mark}", room).ljust(room), style))
+        return [line(*parts)]
+
+
+class ListScreen(StaffScreen[ListPage]):
+    """A field to find in, the columns, the lines."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "choose", show=False, id="list.open"),
+        Binding("up", "move(-1)", show=False, id="list.up"),
+        Binding("down", "move(1)", show=False, id="list.down"),
+        *(Binding(f"alt+{number}", f"sort({number})", show=False, id=f"list.sort{number}") for number in range(1, 8)),
+    ]
+    ACTIONS: ClassVar[frozenset[str]] = StaffScreen.ACTIONS | {
+        "choose", "select", "copy", "change_all", "sort", "move",
+    }  # fmt: skip
+    LETTERS: ClassVar[dict[str, str]] = {"space": "select", "d": "copy", "b": "change_all", "n": "open('form')"}
+    """Keys that act while the lines have the focus; in the field they are typed."""
+
+    def __init__(self, ask: StaffAsk, route: StaffRoute, look: StaffLook) -> None:
+        self.listed = Listed(only=route.detail)
+        self.roster: Roster = roster_of(ask)
+        self.roster_words = ask.words
+        super().__init__(ask, route, look)
+
+    def build(self, ask: StaffAsk) -> ListPage:
+        """The list, from the listings as they stand."""
+        if ask.desk.records.load().seq != self.roster.seq or ask.words is not self.roster_words:
+            self.roster, self.roster_words = roster_of(ask), ask.words
+        return list_page(ask, self.roster, self.listed)
+
+    def body(self) -> Iterable[Widget]:
+        """Title, field, columns, lines, notes."""
+        page, wide = self.page, self.look.wide
+        if wide:
+            yield Title(page.title, page.subtitle, classes="title")
+        yield Horizontal(
+            Words(page.find, style="quiet", classes="find"), TextField(self.listed.words, classes="words"),
+            Words(page.order, style="quiet", classes="order"), classes="finding",
+        )  # fmt: skip
+        yield Heads(page, wide)
+        yield ListingRows(self.ask, page, wide)
+        yield Words(*page.notes, style="quiet", classes="notes")
+
+    def show(self) -> None:
+        """Newer lines in the same place."""
+        heads, rows = self.query_one(Heads), self.query_one(ListingRows)
+        heads.page = rows.page = self.page
+        rows.ask = self.ask
+        heads.refresh()
+        rows.changed()
+        self.query_one(".order", Words).update(self.page.order)
+        self.query_one(".notes", Words).update(*([self.said] if self.said else self.page.notes))
+
+    def on_mount(self) -> None:
+        """One types at once."""
+        self.query_one(TextField).focus()
+
+    @on(TextField.Changed)
+    def find(self, event: TextField.Changed) -> None:
+        """Narrow the list to what was typed."""
+        event.stop()
+        self._list(replace(self.listed, words=event.value))
+
+    @on(TextField.Submitted)
+    def choose_found(self, event: TextField.Submitted) -> None:
+        """Enter in the field opens the line that is marked."""
+        event.stop()
+        self.action_choose()
+
+    @on(StaffRows.Chosen)
+    def choose_line(self, event: StaffRows.Chosen) -> None:
+        """Open it."""
+        event.stop()
+        self.action_choose()
+
+    def on_key(self, event: events.Key) -> None:
+        """A letter on the lines acts, or goes on in the field."""
+        rows = self.query_one(ListingRows)
+        if not rows.has_focus:
+            return
+        if event.key in self.LETTERS:
+            event.stop()
+            self.run_worker(self.run_action(self.LETTERS[event.key]))
+        elif event.is_printable and event.character:
+            event.stop()
+            field = self.query_one(TextField)
+            field.focus()
+            field.insert_text_at_cursor(event.character)
+
+    def action_move(self, by: int) -> None:
+        """From the field into the lines, and back from the first one."""
+        rows = self.query_one(ListingRows)
+        if rows.has_focus:
+            return
+        rows.focus()
+        rows.action_move(by)
+
+    def action_choose(self) -> None:
+        """Open the listing of the marked line."""
+        if (id := self._marked()) is not None:
+            self.action_open("form", id)
+
+    def action_select(self) -> None:
+        """Select the marked line, or let it go."""
+        if (id := self._marked()) is not None:
+            self._list(replace(self.listed, selected=self.listed.selected ^ {id}))
+
+    def action_copy(self) -> None:
+        """Begin a new listing that is like this one."""
+        if (id := self._marked()) is not None:
+            self.action_open("form", id, "copy")
+
+    def action_change_all(self) -> None:
+        """Change one thing of all that are selected."""
+        if self.listed.selected:
+            self.action_open("change-all", " ".join(sorted(self.listed.selected)))
+
+    def action_sort(self, number: int) -> None:
+        """By the column of that number; again, from the other end."""
+        self._list(replace(self.listed, sorting=self.listed.sorting.by(column_at(number))))
+
+    def _marked(self) -> str | None:
+        rows = self.query_one(ListingRows)
+        return self.page.entries[rows.cursor].kept.id if self.page.entries else None
+
+    def _list(self, listed: Listed) -> None:
+        self.listed = listed
+        self.again()
+
+
+def _row(part: Leaf, shown: ListingLine, width: int, widths: Sequence[int], *, marked: bool) -> Content:
+    """One line in its columns; the marked one stands on the focus's ground."""
+    name = part.style_of("chosen" if marked else "name")
+    plain = part.style_of("chosen-plain" if marked else "plain")
+    tick, number, named, need, now, places, checked, spanish = widths
+    left: list[Part] = [(("✓" if shown.selected else " ").rjust(tick) + " ", name), (shown.number.ljust(number), plain)]
+    left.append((_cell(shown.name, named), name))
+    if need:
+        left.append((_cell(shown.need, need), plain))
+    head = line(*left)
+    label = line(*part.label_parts(shown.now.label, shown.now.tone))
+    after = f" {shown.now.words_short or shown.now.words}"
+    rest: list[Part] = [(_cell(after, now - label.cell_length), plain)]
+    if places:
+        rest.append((_cell(shown.places, places), plain))
+    day = f"{shown.checked}  {shown.due}" if shown.due else shown.checked
+    rest += [(_cell(day, checked), name if shown.due else plain), (_cell(shown.spanish, spanish), plain)]
+    whole = head + label + line(*rest)
+    return whole + line((" " * max(0, width - whole.cell_length), plain))
+
+
+def _cell(words: str, room: int) -> str:
+    short = cut(words, room - 1) if cells(words) >= room else words
+    return short + " " * (room - cells(short))
