@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import fields
 from datetime import date, time
 from functools import cache
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeGuard
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeGuard, TypeVar, get_type_hints
 
 import msgspec
 
@@ -19,6 +19,7 @@ from kiosk.store.shape import Field, shape_of
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
+T = TypeVar("T")
 KEPT = "Nothing was changed."
 _HOUR = re.compile(r"\d\d:\d\d")
 _AT = re.compile(r"(?P<what>.*?)(?: - at `\$\.?(?P<path>.*)`)?", re.DOTALL)
@@ -38,10 +39,13 @@ _PLAIN = {
 def to_listing(doc: Document) -> Listing:
     """The listing a JSON object describes. A key that is not known, or a wrong type, is `Refused` by its path."""
     arranged = _arrange({key: value for key, value in doc.items() if key != "rev"}, Listing, "")
-    try:
-        return msgspec.convert(arranged, Listing)
-    except msgspec.ValidationError as error:
-        raise Refused(_sentence(str(error))) from error
+    _check_required(arranged, Listing, "")
+    return _converted(arranged, Listing)
+
+
+def check_members(doc: Document) -> None:
+    """As `to_listing`, for some members of a listing whose others are known to be right."""
+    _converted(_arrange(doc, Listing, ""), _some_members())
 
 
 def from_bytes(raw: bytes | msgspec.Raw) -> Listing:
@@ -109,12 +113,30 @@ def _arrange(doc: object, part: type, path: str) -> dict[str, object]:
             raise Refused(_unknown(here, str(key), shape))
         elif value is not None:
             arranged[shape[key].name] = _arranged(value, shape[key], here)
-    for key, known in shape.items():
-        if known.required and known.name not in arranged:
-            raise Refused(f"{f'{path}.{key}' if path else key} is missing. {KEPT} Write it and try again.")
+    if path:
+        _check_required(arranged, part, path)
     if extra:
         arranged["extra"] = extra
     return arranged
+
+
+def _check_required(arranged: Mapping[str, object], part: type, path: str) -> None:
+    for key, known in shape_of(part).items():
+        if known.required and known.name not in arranged:
+            raise Refused(f"{f'{path}.{key}' if path else key} is missing. {KEPT} Write it and try again.")
+
+
+def _converted(arranged: Mapping[str, object], part: type[T]) -> T:
+    try:
+        return msgspec.convert(arranged, part)
+    except msgspec.ValidationError as error:
+        raise Refused(_sentence(str(error))) from error
+
+
+@cache
+def _some_members() -> type[msgspec.Struct]:
+    """What has the fields of a listing, none of them required."""
+    return msgspec.defstruct("SomeMembers", [(name, hint, None) for name, hint in get_type_hints(Listing).items()])
 
 
 def _arranged(value: object, known: Field, path: str) -> object:

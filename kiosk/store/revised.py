@@ -13,9 +13,9 @@ import msgspec
 
 from kiosk.domain.kept import Document, Kept
 from kiosk.domain.listing import Listing
-from kiosk.domain.text import clean
+from kiosk.domain.text import clean_text
 from kiosk.store.canonical import encode
-from kiosk.store.codec import members_of, restated, to_listing
+from kiosk.store.codec import check_members, members_of, restated
 from kiosk.store.drafts import draft, sized
 from kiosk.store.row import Members, Row, members
 
@@ -26,18 +26,18 @@ _values = attrgetter(*_NAMES)
 def revised(content: Listing | Document, row: Row, kept: Kept) -> bytes | None:
     """The canonical bytes of what `content` makes of the listing that stands; `Refused` names what cannot be kept.
 
-    None where that cannot be told from single members (another id or number, a key that is not clean): then the
-    whole of it is to be looked at.
+    None where that cannot be told from single members (another id or number, no name, a key that is not clean): then
+    the whole of it is to be looked at.
     """
-    stands = members(row.doc)
+    standing = bytes(row.doc)
     if isinstance(content, Listing):
-        return _from_listing(content, stands, row, kept)
-    return _from_document(content, stands)
+        # What is under keys of others has no type: 1 and true would be the same.
+        return None if b'"x_' in standing else _from_listing(content, members(standing), kept)
+    # Where null stands, NaN, which is refused, would be the same.
+    return None if b"null" in standing else _from_document(content, members(standing))
 
 
-def _from_listing(listing: Listing, stands: Members, row: Row, kept: Kept) -> bytes | None:
-    if b'"x_' in bytes(row.doc):
-        return None  # what is under such keys has no type: 1 and true would be the same
+def _from_listing(listing: Listing, stands: Members, kept: Kept) -> bytes | None:
     before = kept.listing
     pairs = zip(_NAMES, _values(listing), _values(before), strict=True)
     names = [name for name, mine, theirs in pairs if mine is not theirs and mine != theirs]
@@ -51,27 +51,21 @@ def _from_listing(listing: Listing, stands: Members, row: Row, kept: Kept) -> by
 
 
 def _from_document(doc: Document, stands: Members) -> bytes | None:
-    differ = {key: value for key, value in doc.items() if key != "rev" and not _is_same(value, stands.get(key))}
-    if "id" in differ or "number" in differ or any(clean({key: 0}) != {key: 0} for key in differ):
+    try:
+        written = members(msgspec.json.encode(doc, order="sorted"))
+    except (TypeError, ValueError, OverflowError, RecursionError):
+        return None  # `draft` says which member no JSON can hold
+    same = {key: raw for key, raw in stands.items() if written.get(key) == raw}
+    differ = {key: doc.get(key) for key in written if key not in same and key != "rev"}
+    if any(key in ("id", "number") or key not in doc or clean_text(key) != key for key in differ):
         return None
     wanted = draft(differ)
-    same = {key: raw for key, raw in stands.items() if (key in doc and key not in differ) or key in ("id", "number")}
-    to_listing({key: msgspec.json.decode(same[key]) for key in ("id", "name") if key in same} | wanted)
-    return _joined(same, wanted)
+    check_members(wanted)
+    same |= {key: stands[key] for key in ("id", "number")}
+    return _joined(same, wanted) if "name" in same or "name" in wanted else None
 
 
 def _joined(same: Members, wanted: Mapping[str, object]) -> bytes:
     return sized(
         msgspec.json.encode(same | {key: msgspec.Raw(encode(value)) for key, value in wanted.items()}, order="sorted")
     )
-
-
-def _is_same(value: object, raw: msgspec.Raw | None) -> bool:
-    """Whether a value is written with these bytes. One that no JSON can hold is not."""
-    stands = b"null" if raw is None else bytes(raw)
-    if b"null" in stands:  # so is NaN written, which is refused
-        return False
-    try:
-        return msgspec.json.encode(value, order="sorted") == stands
-    except (TypeError, ValueError, OverflowError, RecursionError):
-        return False
