@@ -6,8 +6,7 @@ from collections.abc import Iterable
 
 import msgspec
 
-from kiosk.domain.errors import NoSuch
-from kiosk.domain.kept import Kept, Snapshot
+from kiosk.domain.kept import Kept, Snapshot, no_listing, number_in
 from kiosk.store.bounds import ANCESTORS
 from kiosk.store.record import FIRST_PREV, Entry, Put, Record
 from kiosk.store.row import EMPTY, Line, Row, members
@@ -46,12 +45,18 @@ class Book:
         return row.row() if row else None
 
     def named(self, ref: str) -> Row:
-        """The listing that stands or stood with this id, or stands with this number; else `NoSuch`."""
-        kept = None if ref in self.graves else self.snapshot().get(ref)
-        row = self.row(kept.id if kept else ref)
+        """The listing that stands or stood with this id or number; else `NoSuch`."""
+        row = self.row(ref.strip()) or self.row(self.numbers.get(number_in(ref), ""))
         if row is None:
-            raise NoSuch(f"There is no listing “{ref}”. Look at its id or its number in the list and try again.")
+            raise no_listing(ref)
         return row
+
+    def standing(self, ref: str) -> Kept:
+        """The listing that stands with this id or number; else `NoSuch`. No other one is looked at."""
+        kept = self.kept(ref.strip()) or self.kept(self.numbers.get(number_in(ref), ""))
+        if kept is None:
+            raise no_listing(ref)
+        return kept
 
     def kept(self, id: str) -> Kept | None:
         """The listing with this id as a typed value; the same object while it does not change."""

@@ -10,6 +10,7 @@ import msgspec
 from kiosk.domain.errors import NoSuch
 from kiosk.domain.kept import Moment, Version
 from kiosk.store.record import Put
+from kiosk.store.revision import no_revision
 
 if TYPE_CHECKING:
     from kiosk.store.book import Book
@@ -33,6 +34,17 @@ def undone(planner: Planner, ref: str) -> Plan:
         if step.before != doc:
             return planner.planned([planner.put(row.id, step.before)])
     raise NoSuch(f"What “{row.id}” was before is not kept any more. Nothing was changed.")
+
+
+def origin(past: Past, row: Row, rev: str) -> dict[str, object]:
+    """The document at a revision of the listing, or the one that stands where that one is not kept any more."""
+    if rev not in row.known():
+        raise no_revision(row.id, rev)
+    is_kept, content = past.document(row, rev)
+    document = content if is_kept else bytes(row.doc)
+    if not document:
+        raise NoSuch(f"“{row.id}” was deleted. Nothing was changed. To bring it back: kiosk undo {row.id}")
+    return msgspec.json.decode(document, type=dict[str, object])
 
 
 def moments(past: Past, book: Book) -> Iterator[Moment]:

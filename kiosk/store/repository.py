@@ -66,9 +66,22 @@ class Store:
         """Whether another snapshot would be loaded now: one `stat`."""
         return self._ledger.changed()
 
+    def told(self) -> tuple[str, ...]:
+        """Sentences for staff about damage that was found and what was kept, without a snapshot being made."""
+        return self._ledger.now().told
+
     def get(self, id: str) -> Kept:
         """The listing with this id or number; `NoSuch` when there is none."""
-        return self._ledger.now().kept(id) or self.load().named(id)
+        return self._ledger.now().standing(id)
+
+    def origin(self, id: str, rev: str) -> dict[str, object]:
+        """A listing that stands or stood, as a JSON object, as it was at the revision that somebody started from.
+
+        As it stands where that one is not kept any more. `NoSuch` when the revision is not one of its own.
+        """
+        from kiosk.store.moments import origin
+
+        return origin(self._past, self._ledger.now().named(id), rev)
 
     def document(self, kept: Kept) -> dict[str, object]:
         """The listing as a JSON object, as `add` takes it: nothing empty, no default that was not written."""
@@ -151,8 +164,10 @@ class Store:
 
     def backup(self, file: Path) -> None:
         """Write one file that `restore` takes, while others may write."""
+        from kiosk.store.backup_place import check_place
         from kiosk.store.restore import back_up
 
+        check_place(file, self._directory)
         back_up(self._ledger, file)
 
     def pack(self) -> bytes:

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from hashlib import blake2b
 
+from kiosk.domain.errors import NoSuch
+
 KEPT_ANCESTORS = 100
 """How many ancestors a listing remembers."""
 
@@ -30,3 +32,8 @@ def next_rev(parent: str, content: bytes | None) -> str:
     """The revision of `content` (canonical bytes, None for a deletion) that follows `parent` (empty for the first)."""
     digest = blake2b(parent.encode() + b"\n" + (b"null" if content is None else content), digest_size=16)
     return f"{generation(parent) + 1}-{digest.hexdigest()}"
+
+
+def no_revision(id: str, rev: str) -> NoSuch:
+    """The error that a revision is none that the listing ever had."""
+    return NoSuch(f"There is no revision {rev[:50]} of “{id}”. Nothing was changed. Open the listing again.")

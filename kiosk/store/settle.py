@@ -14,6 +14,7 @@ from kiosk.store.canonical import canonical, encode
 from kiosk.store.drafts import KEPT
 from kiosk.store.history import Past
 from kiosk.store.ledger import Stamp
+from kiosk.store.revision import no_revision
 from kiosk.store.row import Open, Row
 
 
@@ -30,7 +31,7 @@ class Settled:
 def settled(row: Row, rev: str, mine: bytes | None, past: Past, stamp: Stamp) -> Settled:
     """Join `mine`, made from the revision `rev`, with what stands. `NoSuch` when `rev` is not one of its own."""
     if rev not in row.known():
-        raise NoSuch(f"There is no revision {rev[:50]} of “{row.id}”. {KEPT} Open the listing again.")
+        raise no_revision(row.id, rev)
     is_kept, base = past.document(row, rev)
     return joined(row, mine, base, is_kept, stamp.by, stamp.at)
 

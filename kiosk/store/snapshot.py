@@ -18,7 +18,7 @@ from kiosk.store.row import Line, Row, checked, crc, is_whole
 
 SCHEMA = 2
 LISTINGS, TOMBSTONES, STORE = "listings", "tombstones", "store"
-_OPENS, _GRAVES, _ENDS = b'{"listings":{', b'},"tombstones":{', b'},"store":{"1":'
+OPENS, _GRAVES, _ENDS = b'{"listings":{', b'},"tombstones":{', b'},"store":{"1":'
 _CHECK = b',"check":"'
 _CLOSES = b'"}}}\n'
 _ROW = re.compile(rb'"(\d{1,16})":(\{.*\}),?')
@@ -60,7 +60,7 @@ def encode_file(listings: Iterable[Line | Row], tombstones: Iterable[Row], meta:
     described = msgspec.structs.replace(meta, count=len(rows), check="")
     body = b"\n".join(
         (
-            _OPENS + (b"\n" if rows else b"") + b",\n".join(rows),
+            OPENS + (b"\n" if rows else b"") + b",\n".join(rows),
             _GRAVES + (b"\n" if graves else b"") + b",\n".join(graves),
             _ENDS + msgspec.json.encode(described)[:-1],
         )
