@@ -118,6 +118,10 @@ class Book:
         if self._numbers is not None:
             self._numbers[number_of(row)] = put.id
 
+    def mended(self) -> None:
+        """Note that the files on the disk say what it says: there is nothing to tell any more."""
+        self.is_damaged, self.told, self.schema, self._shown = False, (), SCHEMA, None
+
     def forget(self, graves: Iterable[str]) -> None:
         """Let tombstones go whose days are over."""
         for id in list(graves):

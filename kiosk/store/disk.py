@@ -18,9 +18,9 @@ Signature = tuple[int, int, int]
 class Disk:
     """Files that are whole or not there, and bytes that are on the disk before anybody is told so."""
 
-    def create(self, path: Path) -> int:
-        """A new file, open for reading and writing, with the directory's rights from its first instant."""
-        return create(path)
+    def create(self, path: Path, like: Path | None = None) -> int:
+        """A new file, open for reading and writing, with the rights of its directory (or of `like`) from the first."""
+        return create(path, like)
 
     def write(self, descriptor: int, content: bytes, at: int) -> None:
         """Write all of it from byte `at` on."""
@@ -49,21 +49,21 @@ class Disk:
         """Take a file's name away; a file that has none is no error."""
         path.unlink(missing_ok=True)
 
-    def write_file(self, path: Path, content: bytes) -> None:
+    def write_file(self, path: Path, content: bytes, like: Path | None = None) -> None:
         """A new, synced file; what stood there half written goes first."""
         self.unlink(path)
-        descriptor = self.create(path)
+        descriptor = self.create(path, like)
         try:
             self.write(descriptor, content, 0)
             self.sync(descriptor)
         finally:
             os.close(descriptor)
 
-    def replace_file(self, path: Path, content: bytes) -> None:
+    def replace_file(self, path: Path, content: bytes, like: Path | None = None) -> None:
         """A synced file in the place of the one that is there, in one step."""
         beside = path.with_name(path.name + ".tmp")
         try:
-            self.write_file(beside, content)
+            self.write_file(beside, content, like)
             self.rename(beside, path)
         except OSError:
             with contextlib.suppress(OSError):  # the next one clears it away
@@ -80,20 +80,24 @@ class Disk:
             os.close(descriptor)
 
     def make_folder(self, folder: Path) -> None:
-        """A folder with the rights of the one it lies in, if it is not there."""
+        """A folder with the rights of the one it lies in, from its first instant, if it is not there."""
         if folder.is_dir():
             return
-        folder.mkdir(mode=0o700, exist_ok=True)
+        beside = folder.with_name(folder.name + ".tmp")
+        with contextlib.suppress(FileNotFoundError):  # of one who was stopped before it had its name
+            beside.rmdir()
+        beside.mkdir(mode=0o700)
         with contextlib.suppress(PermissionError):  # a file system without rights of its own
-            folder.chmod(stat.S_IMODE(folder.parent.stat().st_mode))
+            beside.chmod(stat.S_IMODE(folder.parent.stat().st_mode))
+        self.rename(beside, folder)
         self.sync_directory(folder.parent)
 
 
-def create(path: Path) -> int:
-    """A new file, open for reading and writing, with the directory's rights less execute whatever the umask."""
+def create(path: Path, like: Path | None = None) -> int:
+    """A new file, open for reading and writing, with a folder's rights less execute whatever the umask."""
     descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600)
     with contextlib.suppress(PermissionError):  # a file system without rights of its own
-        os.fchmod(descriptor, stat.S_IMODE(path.parent.stat().st_mode) & 0o666)
+        os.fchmod(descriptor, stat.S_IMODE((like or path.parent).stat().st_mode) & 0o666)
     return descriptor
 
 

@@ -6,6 +6,7 @@ Stopped anywhere, it changes nothing that is read: the old snapshot and the log,
 from __future__ import annotations
 
 import contextlib
+import logging
 from datetime import datetime
 from pathlib import Path
 
@@ -15,9 +16,10 @@ from kiosk.store.disk import Disk
 from kiosk.store.follower import FILE, PREVIOUS
 from kiosk.store.log import Log, Piece
 from kiosk.store.numbers import is_past
-from kiosk.store.record import Entry, encode
+from kiosk.store.record import Stretch, encode
 from kiosk.store.snapshot import SCHEMA, Damaged, decode_file, encode_file
 
+_logger = logging.getLogger(__name__)
 QUARANTINE = "quarantine"
 
 
@@ -62,13 +64,16 @@ class Folding:
 
     def upgrade(self, book: Book, at: str) -> None:
         """Keep a copy of a snapshot of an older schema for good, and write it in today's form."""
-        content = self._bytes(self._file)
-        if content is not None:
-            self._disk.make_folder(self._log.history)
-            self._disk.write_file(self._log.history / f"{_stamp(at)}-schema-{book.schema}-{FILE}", content)
-            self._disk.sync_directory(self._log.history)
+        self._keep_older(book, at)
         self.fold(book, 0, at)
         book.schema = SCHEMA
+
+    def _keep_older(self, book: Book, at: str) -> None:
+        content = self._bytes(self._file)
+        if content:
+            self._disk.make_folder(self._log.history)
+            copy = self._log.history / f"{_stamp(at)}-schema-{book.schema}-{FILE}"
+            self._disk.replace_file(copy, content)
 
     def cut_tail(self, end: int, at: str) -> None:
         """Put what follows byte `end` of the journal aside, and cut it off: nobody was told that it is kept."""
@@ -79,41 +84,36 @@ class Folding:
 
     def mend(self, book: Book, at: str) -> None:
         """Make the files whole again from a book that was recovered. No only copy of anything is removed."""
-        for path in (self._file, self._previous):
-            content = self._bytes(path)
-            if content and not _is_whole(content):
-                self._put_aside(path, content, at)
-        pieces = self._log.pieces()
-        clean = [(piece, *self._readable(piece, at)) for piece in pieces]
-        self._new_snapshot(book)
-        for piece, entries, is_whole in clean:
-            if not is_whole or piece.last is None:
-                self._rewrite(piece, entries)
+        damaged = [path for path in (self._file, self._previous) if _is_damaged(self._bytes(path))]
+        pieces = [(piece, stretch) for piece in self._log.pieces() if not (stretch := piece.read()).is_whole]
+        for path in (*damaged, *(piece.path for piece, _ in pieces)):
+            self._put_aside(path, self._bytes(path) or b"", at)
+        if book.is_older and self._file not in damaged:
+            self._keep_older(book, at)
+        self._new_snapshot(book, is_older_whole=self._file not in damaged)
+        if self._previous in damaged or not self._previous.exists():
+            self._disk.replace_file(self._previous, self._bytes(self._file) or b"")
+        for piece, stretch in pieces:
+            self._rewrite(piece, stretch)
+        first = next((entry.record.seq for entry in Piece(self._log.journal).read().entries), book.seq + 1)
+        self._log.retire(first, book.seq)
         self._disk.sync_directory(self._file.parent)
-        book.is_damaged = False
+        for told in book.told:
+            _logger.warning("%s What could not be read lies in %s.", told, self._quarantine)
+        book.mended()
 
-    def _readable(self, piece: Piece, at: str) -> tuple[tuple[Entry, ...], bool]:
-        stretch = piece.read()
-        if stretch.holes or stretch.tail:
-            self._put_aside(piece.path, piece.content(), at)
-        return stretch.entries, not stretch.holes and not stretch.tail
-
-    def _rewrite(self, piece: Piece, entries: tuple[Entry, ...]) -> None:
-        """A piece of the history with only what can be read of it; the journal becomes one."""
-        if entries:
-            self._disk.make_folder(self._log.history)
-            first, last = entries[0].record.seq, entries[-1].record.seq
-            name = piece.path.name if piece.last is not None else f"{first:010d}-{last:010d}.journal"
-            content = b"".join(encode(entry.record)[0] for entry in entries)
-            self._disk.replace_file(self._log.history / name, content)
-        if piece.last is None or not entries:
+    def _rewrite(self, piece: Piece, stretch: Stretch) -> None:
+        """Leave in a piece of the log only what can be read of it."""
+        if stretch.entries:
+            self._disk.replace_file(piece.path, b"".join(encode(entry.record)[0] for entry in stretch.entries))
+        else:
             self._disk.unlink(piece.path)
 
-    def _new_snapshot(self, book: Book) -> None:
+    def _new_snapshot(self, book: Book, is_older_whole: bool = True) -> None:
+        """Write a snapshot of the book. The one before it stays beside it, unless it is damaged or empty."""
         beside = self._file.with_name(FILE + ".tmp")
         self._disk.write_file(beside, encode_file(book.listings.values(), book.graves.values(), book.meta()))
-        content = self._bytes(self._file) if book.is_damaged else b""
-        if self._file.exists() and (not book.is_damaged or (content and _is_whole(content))):
+        if is_older_whole and self._file.exists() and self._file.stat().st_size:
             self._disk.rename(self._file, self._previous)
         self._disk.rename(beside, self._file)
         self._disk.sync_directory(self._file.parent)
@@ -122,9 +122,12 @@ class Folding:
         """Keep bytes that could not be read, by time and file, within bounds: the newest moment's stay."""
         self._disk.make_folder(self._quarantine)
         kept = self._quarantine / f"{_stamp(at)}-{path.name}"
-        if not kept.exists():
-            self._disk.write_file(kept, content)
-            self._disk.sync_directory(self._quarantine)
+        others = 0
+        while (there := self._bytes(kept)) is not None and there != content:
+            others += 1
+            kept = kept.with_name(f"{_stamp(at)}-{others}-{path.name}")
+        if there is None:
+            self._disk.replace_file(kept, content)
         self._prune_quarantine(_stamp(at))
 
     def _prune_quarantine(self, newest: str) -> None:
@@ -141,12 +144,14 @@ class Folding:
             return None
 
 
-def _is_whole(content: bytes) -> bool:
+def _is_damaged(content: bytes | None) -> bool:
+    if not content:
+        return False
     try:
         decode_file(content)
     except Damaged:
-        return False
-    return True
+        return True
+    return False
 
 
 def _stamp(at: str) -> str:

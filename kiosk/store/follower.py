@@ -9,8 +9,8 @@ from pathlib import Path
 from kiosk.domain.errors import NotSaved
 from kiosk.store.book import Book
 from kiosk.store.disk import Signature, signature
-from kiosk.store.log import Log
-from kiosk.store.record import Entry, Stretch, read
+from kiosk.store.log import Log, Piece
+from kiosk.store.record import Entry, Stretch
 from kiosk.store.snapshot import Damaged, decode_file
 
 FILE, PREVIOUS = "listings.json", "listings.previous.json"
@@ -126,7 +126,7 @@ class Follower:
             return None
         for piece in self._log.pieces(book.seq):
             content = self.content(piece.path) or b""
-            stretch = read(content)
+            stretch = piece.stretch(content)
             if not followed(book, stretch.entries):
                 return None
             self._at_end_of(stretch, content, 0)  # the journal is the last of them
@@ -151,20 +151,20 @@ class Follower:
         """Read what came after; False when it does not follow on what was read before."""
         seen = self._seen
         if seen is None:  # there was no journal
-            pieces = [piece.path for piece in self._log.pieces(book.seq)]
+            pieces = self._log.pieces(book.seq)
         elif signed is not None and signed[0] == seen[0]:
-            pieces = [self._log.journal]
+            pieces = [Piece(self._log.journal)]
         else:  # folded meanwhile: the rest of the old journal, then what came after it
             pieces = self._log.since(seen)
             if not pieces:
                 return False
         start = 0 if seen is None else self._last
-        for path in pieces:
-            content = self._content(path, start)
-            if content is None and (start or path != self._log.journal):
+        for piece in pieces:
+            content = self._content(piece.path, start)
+            if content is None and (start or piece.last is not None):
                 return False  # cut off, or gone in this moment
-            stretch = read(content or b"")
-            is_known = bool(stretch.entries) or not self.end or path != pieces[0]
+            stretch = piece.stretch(content or b"")
+            is_known = bool(stretch.entries) or not self.end or piece is not pieces[0]
             if not is_known or stretch.holes or b"\n" in stretch.tail or not followed(book, stretch.entries):
                 return False
             first = self.first if start else 0

@@ -5,9 +5,10 @@ A crash leaves the line or no line. Reading goes by `Follower` and needs no lock
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -53,7 +54,7 @@ class Ledger:
     """The listings of one directory: read as they stand now, and changed one change at a time."""
 
     def __init__(self, directory: Path, clock: Callable[[], datetime], disk: Disk, bounds: Bounds) -> None:
-        self._directory = directory
+        self.directory = directory
         self._clock = clock
         self.disk = disk
         self.bounds = bounds
@@ -70,6 +71,12 @@ class Ledger:
         """The listings as they stand now: one `stat` where nothing changed."""
         with self._guard:
             return self._follower.catch_up()
+
+    @contextlib.contextmanager
+    def reading(self) -> Iterator[Book]:
+        """The listings as they stand now, and no thread changes them before this is over."""
+        with self._guard:
+            yield self._follower.catch_up()
 
     def changed(self) -> bool:
         """Whether there is something new to read: one `stat`."""
@@ -98,11 +105,11 @@ class Ledger:
         at = moment(self._clock())
         self._make_directory()
         with self._lock.held("restore", at) as lock, self._guard:
-            lost = self._follower.catch_up()
+            lost = self._follower.open()
             if not lost.is_lost:
                 raise NotSaved("The listings can be read again. Nothing was changed. Look at them first.")
-            if lost.seq > book.seq:
-                book.gaps, book.seq = (*book.gaps, (book.seq + 1, lost.seq)), lost.seq
+            if lost.seq > book.seq:  # one more, so that no moment before can be taken for one of these listings
+                book.gaps, book.seq = (*book.gaps, (book.seq + 1, lost.seq + 1)), lost.seq + 1
             book.is_damaged = True  # as far as the files go: what lies there is to be put aside
             try:
                 self._folding.mend(book, at)
@@ -113,12 +120,12 @@ class Ledger:
 
     def _make_directory(self) -> None:
         if self._is_trusted is None:
-            self._is_trusted = not network_drive(self._directory)
+            self._is_trusted = not network_drive(self.directory)
         if not self._is_trusted:
             raise NotSaved(f"{NETWORK_TOLD} Nothing was changed.")
         try:
-            if not self._directory.is_dir():
-                self._directory.mkdir(parents=True, exist_ok=True)
+            if not self.directory.is_dir():
+                self.directory.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise not_saved(error) from error
 
@@ -129,6 +136,8 @@ class Ledger:
             raise not_saved(None)
         with self._guard:
             book = self._follower.catch_up()
+            if book.is_damaged:  # now that nobody writes, it is read again
+                book = self._follower.open()
             if book.is_lost:
                 raise NotSaved(f"{book.told[0]} Nothing was changed.")
             try:

@@ -31,7 +31,15 @@ class Piece:
 
     def read(self) -> Stretch:
         """What can be read of it."""
-        return read(self.content())
+        return self.stretch(self.content())
+
+    def stretch(self, content: bytes) -> Stretch:
+        """What can be read of these bytes of it. What its name does not cover was given up, and is not there."""
+        found = read(content)
+        if self.last is None or not found.entries or found.entries[-1].record.seq <= self.last:
+            return found
+        entries = tuple(entry for entry in found.entries if entry.record.seq <= self.last)
+        return Stretch(entries, tuple(hole for hole in found.holes if hole.before <= len(entries)), b"")
 
     def content(self) -> bytes:
         """Its bytes; nothing when it is not there."""
@@ -64,13 +72,13 @@ class Log:
         shapes = ((path, _PIECE.fullmatch(path.name)) for path in paths)
         return [Piece(path, int(shape[1]), int(shape[2])) for path, shape in shapes if shape]
 
-    def since(self, seen: Signature) -> list[Path]:
+    def since(self, seen: Signature) -> list[Piece]:
         """The file that was the journal, now in `history/`, and what came after it; nothing when it is gone."""
-        paths = [*(piece.path for piece in self.older()), self.journal]
-        for place, path in enumerate(paths):
-            found = signature(path)
+        pieces = self.pieces()
+        for place, piece in enumerate(pieces):
+            found = signature(piece.path)
             if found is not None and found[0] == seen[0]:
-                return paths[place:]
+                return pieces[place:]
         return []
 
     def backwards(self) -> Iterator[Piece]:

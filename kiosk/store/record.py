@@ -88,6 +88,11 @@ class Stretch:
     tail: bytes
     """Unfinished, or damaged with nothing readable after it."""
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether all of it could be read."""
+        return not self.holes and not self.tail
+
 
 class Unreadable(Exception):
     """The bytes are not the line that was written."""

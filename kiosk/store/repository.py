@@ -49,7 +49,8 @@ class Store:
 
     def load(self) -> Snapshot:
         """All listings now: the same object while nothing changed. Damage is told in `Snapshot.told`."""
-        self._last = self._ledger.now().snapshot()
+        with self._ledger.reading() as book:
+            self._last = book.snapshot()
         return self._last
 
     def shown(self) -> Snapshot:
@@ -142,7 +143,8 @@ class Store:
         """What two people changed differently, and nobody has decided yet."""
         from kiosk.store.questions import questions
 
-        return questions(self._ledger.now())
+        with self._ledger.reading() as book:
+            return questions(book)
 
     def answer(self, question: Question, take: Literal["mine", "theirs"], by: str) -> Saved:
         """Decide a question: `mine` is a new change, with `theirs` what stands stays."""
@@ -174,7 +176,8 @@ class Store:
         """The listings with their ancestry and their history as one file, for another directory to merge."""
         from kiosk.store.bundle import pack
 
-        return pack(self._ledger.now(), self._ledger.log)
+        with self._ledger.reading() as book:
+            return pack(book, self._ledger.log)
 
     def unpack(self, content: bytes) -> Bundle:
         """The bundle in a file's bytes. `Refused` when one byte of it is not as it was written."""

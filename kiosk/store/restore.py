@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from kiosk.domain.errors import NoSuch, NotSaved, Refused
 from kiosk.domain.kept import Saved
 from kiosk.store.book import Book
-from kiosk.store.history import Past, before
 from kiosk.store.disk import not_saved
+from kiosk.store.history import Past, before
 from kiosk.store.ledger import Ledger, Stamp
 from kiosk.store.snapshot import Damaged, Whole, decode_file, encode_file
 
@@ -55,11 +55,12 @@ def restored(ledger: Ledger, when: int | datetime | Path, by: str) -> list[Saved
 
 def back_up(ledger: Ledger, file: Path) -> None:
     """Write the listings as they stand to one file, whole or not at all, without keeping anybody from writing."""
-    book = ledger.now()
-    if book.is_lost:
-        raise NotSaved(f"{book.told[0]} There is nothing to back up.")
+    with ledger.reading() as book:
+        if book.is_lost and not book.listings:
+            raise NotSaved(f"{book.told[0]} There is nothing to back up.")
+        content = encode_file(book.listings.values(), book.graves.values(), book.meta())
     try:
-        ledger.disk.replace_file(file, encode_file(book.listings.values(), book.graves.values(), book.meta()))
+        ledger.disk.replace_file(file, content, like=ledger.directory)
     except OSError as error:
         raise not_saved(error, "There is no backup. The listings are as they were.") from error
 
