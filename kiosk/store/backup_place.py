@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from kiosk.domain.errors import NoSuch, NotSaved, Refused
@@ -22,6 +23,8 @@ def check_place(file: Path, directory: Path) -> None:
             raise Refused(f"{file} is a folder. {_SAID} Name a file in it.")
         if file.exists() and not _is_backup(file):
             raise Refused(f"{file} is there already and is no backup. {_SAID} Name another file.")
+        if not os.access(file.parent, os.W_OK):
+            raise NotSaved(f"This account may not write in {file.parent}. {_SAID} Name another place.")
     except (OSError, ValueError) as error:
         raise NotSaved(f"{file} cannot be written ({_reason(error)}). {_SAID} Name another place.") from error
 

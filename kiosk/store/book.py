@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 import msgspec
 
+from kiosk.domain.errors import KioskError, NotSaved
 from kiosk.domain.kept import Kept, Snapshot, no_listing, number_in
 from kiosk.store.bounds import ANCESTORS
 from kiosk.store.record import FIRST_PREV, Entry, Put, Record
@@ -48,15 +49,19 @@ class Book:
         """The listing that stands or stood with this id or number; else `NoSuch`."""
         row = self.row(ref.strip()) or self.row(self.numbers.get(number_in(ref), ""))
         if row is None:
-            raise no_listing(ref)
+            raise self._none(ref)
         return row
 
     def standing(self, ref: str) -> Kept:
         """The listing that stands with this id or number; else `NoSuch`. No other one is looked at."""
         kept = self.kept(ref.strip()) or self.kept(self.numbers.get(number_in(ref), ""))
         if kept is None:
-            raise no_listing(ref)
+            raise self._none(ref)
         return kept
+
+    def _none(self, ref: str) -> KioskError:
+        """Why nothing is found: there is no such listing, or nobody can say."""
+        return NotSaved(f"{self.told[0]} Nothing was changed.") if self.is_lost else no_listing(ref)
 
     def kept(self, id: str) -> Kept | None:
         """The listing with this id as a typed value; the same object while it does not change."""

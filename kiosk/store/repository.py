@@ -73,7 +73,13 @@ class Store:
 
     def get(self, id: str) -> Kept:
         """The listing with this id or number; `NoSuch` when there is none."""
-        return self._ledger.now().standing(id)
+        with self._ledger.reading() as book:
+            return book.standing(id)
+
+    def id_of(self, ref: str) -> str:
+        """The id of the listing that stands or stood with this id or number; `NoSuch` when there is none."""
+        with self._ledger.reading() as book:
+            return book.named(ref).id
 
     def origin(self, id: str, rev: str) -> dict[str, object]:
         """A listing that stands or stood, as a JSON object, as it was at the revision that somebody started from.
@@ -82,7 +88,8 @@ class Store:
         """
         from kiosk.store.moments import origin
 
-        return origin(self._past, self._ledger.now().named(id), rev)
+        with self._ledger.reading() as book:
+            return origin(self._past, book.named(id), rev)
 
     def document(self, kept: Kept) -> dict[str, object]:
         """The listing as a JSON object, as `add` takes it: nothing empty, no default that was not written."""
@@ -131,7 +138,8 @@ class Store:
         """The revisions of a listing that stands or stood, newest first, as far back as they are kept."""
         from kiosk.store.moments import history
 
-        return history(self._past, self._ledger.now().named(id))
+        with self._ledger.reading() as book:
+            return history(self._past, book.named(id))
 
     def undo(self, id: str, by: str) -> Saved:
         """Take a listing back to what it was before its last change; twice brings the change back."""

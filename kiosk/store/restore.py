@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.domain.errors import NoSuch, NotSaved, Refused
 from kiosk.domain.kept import Saved
+from kiosk.domain.text import clean_text
 from kiosk.store.book import Book
 from kiosk.store.disk import not_saved
 from kiosk.store.history import Past, before
@@ -46,11 +47,14 @@ def restored(ledger: Ledger, when: int | datetime | Path, by: str) -> list[Saved
         saved = [planner.put(id, content) for id, content in wanted.items()]
         return planner.planned([each for each in saved if each.outcome != "unchanged"])
 
-    return ledger.change(
-        plan,
-        by,
-        f"restore {when if isinstance(when, int) else when.name if isinstance(when, Path) else when.isoformat()}",
-    ).saved
+    return ledger.change(plan, by, f"restore {_named(when)}").saved
+
+
+def _named(when: int | datetime | Path) -> str:
+    """What the history calls it; a file's name may hold signs that no text can."""
+    if isinstance(when, Path):
+        return " ".join(clean_text(when.name.encode("utf-8", "replace").decode()).split())[:80]
+    return when.isoformat() if isinstance(when, datetime) else str(when)
 
 
 def back_up(ledger: Ledger, file: Path) -> None:
