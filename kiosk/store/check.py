@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from kiosk.domain.errors import Newer
@@ -11,16 +11,17 @@ from kiosk.store.book import Book
 from kiosk.store.follower import FILE, PREVIOUS
 from kiosk.store.health import warnings
 from kiosk.store.ledger import Ledger
-from kiosk.store.log import Piece
+from kiosk.store.log import HISTORY, Piece
+from kiosk.store.losses import gone_told
 from kiosk.store.record import FIRST_PREV, Entry, Put
 from kiosk.store.revision import next_rev
-from kiosk.store.row import Line, Row, is_whole
-from kiosk.store.snapshot import Damaged, decode_file, number_of
+from kiosk.store.row import Row
+from kiosk.store.snapshot import SCHEMA, Damaged, Meta, decode_file, number_of, whole_row
 
 
 def damages(directory: Path, ledger: Ledger) -> Iterator[Damage]:
     """Everything that is wrong in the store's files, the worst first."""
-    book = ledger.now()
+    book = ledger.again()
     yield from (Damage(FILE, told) for told in book.told)
     yield from (Damage(".", warning) for warning in warnings(directory, ledger.bounds))
     if book.is_lost:
@@ -28,25 +29,40 @@ def damages(directory: Path, ledger: Ledger) -> Iterator[Damage]:
     if not book.is_damaged:
         yield from _snapshot(directory / FILE)
     yield from _snapshot(directory / PREVIOUS)
-    yield from _Chain(book).damages(ledger.log.pieces())
+    since = min((meta.seq for name in (FILE, PREVIOUS) if (meta := _meta(directory / name))), default=book.seq)
+    yield from _Chain(book, since).damages(ledger.log.pieces())
     yield from _numbers(book)
 
 
-def _snapshot(path: Path) -> Iterator[Damage]:
+def _content(path: Path) -> bytes:
     try:
-        whole = decode_file(path.read_bytes())
+        return path.read_bytes()
     except FileNotFoundError:
-        return
+        return b""
+
+
+def _meta(path: Path) -> Meta | None:
+    try:
+        return decode_file(_content(path)).meta
     except (Damaged, Newer):
-        yield Damage(path.name, "The file is damaged. The next change puts it right: the listings are whole.")
+        return None
+
+
+def _snapshot(path: Path) -> Iterator[Damage]:
+    content = _content(path)
+    try:
+        schema = decode_file(content).schema if content else SCHEMA
+    except (Damaged, Newer):
+        yield Damage(path.name, "This copy of the listings is damaged. The listings are whole. It is replaced in time.")
         return
-    if whole.schema != whole.meta.schema:
-        return  # of an older schema: its rows have no checks of today's kind, and the whole of it was right
-    for line in (*whole.listings, *whole.tombstones):
-        row = line.row()
-        key = line.number if isinstance(line, Line) else number_of(row)
-        if not is_whole(key, row) or not _is_right(row):
-            yield Damage(row.id, "What is kept of this listing does not agree with its revision. Look at it.")
+    if schema < SCHEMA:
+        return  # its rows have no checks of today's kind, and the whole of it was right
+    for raw in content.split(b"\n"):
+        if raw.startswith(b'"'):
+            row = whole_row(raw)
+            if row is None or not _is_right(row):
+                named = row.id if row else path.name
+                yield Damage(named, "What is kept of this listing does not agree with its revision. Look at it.")
 
 
 def _is_right(row: Row) -> bool:
@@ -56,34 +72,37 @@ def _is_right(row: Row) -> bool:
 class _Chain:
     """The log read from its oldest line to its newest, each following on the one before."""
 
-    def __init__(self, book: Book) -> None:
-        self._gone = [range(first, last + 1) for first, last in book.gaps]
+    def __init__(self, book: Book, since: int) -> None:
+        self._gaps = sorted(book.gaps)
+        self._seq = book.seq
+        self._next = since + 1
+        """The change that must come next: those since the older snapshot are always kept."""
         self._last: Entry | None = None
 
-    def damages(self, pieces: Iterable[Piece]) -> Iterator[Damage]:
+    def damages(self, pieces: list[Piece]) -> Iterator[Damage]:
         """What is wrong with it. Gaps that are known since a repair are not told again."""
+        self._next = min((self._next, *(piece.first for piece in pieces if piece.first)))
         for piece in pieces:
-            stretch = piece.read()
-            for entry in stretch.entries:
+            for entry in piece.read().entries:
                 yield from self._after(piece, entry)
                 yield from (Damage(put.id, _wrong(entry)) for put in entry.record.put if not _agrees(put))
-                self._last = entry
-            if stretch.tail and piece.last is not None:
-                yield Damage(piece.path.name, "The end of this file cannot be read. The listings are whole.")
+                self._last, self._next = entry, max(self._next, entry.record.seq + 1)
+        yield from self._gone(HISTORY, self._seq + 1)
 
     def _after(self, piece: Piece, entry: Entry) -> Iterator[Damage]:
-        seq = entry.record.seq
-        if self._last is None:
-            if seq == 1 and entry.record.prev != FIRST_PREV:
-                yield Damage(piece.path.name, "The first change does not say that it is the first.")
-            return
-        first = self._last.record.seq + 1
-        if any(first in gone and seq - 1 in gone for gone in self._gone):
-            return
-        if seq != first:
-            yield Damage(piece.path.name, f"Versions from {first} to {seq - 1} are gone. The listings are whole.")
-        elif entry.record.prev != self._last.crc:
-            yield Damage(piece.path.name, f"Change {seq} does not follow on the one before it.")
+        last = self._last
+        yield from self._gone(piece.path.name, entry.record.seq)
+        before = FIRST_PREV if last is None and entry.record.seq == 1 else last.crc if last else entry.record.prev
+        if (last is None or entry.record.seq == last.record.seq + 1) and entry.record.prev != before:
+            yield Damage(piece.path.name, f"Change {entry.record.seq} does not follow on the one before it.")
+
+    def _gone(self, where: str, until: int) -> Iterator[Damage]:
+        first = self._next
+        for low, high in self._gaps:
+            if low <= first <= high:
+                first = high + 1
+        if first < until:
+            yield Damage(where, gone_told(first, until - 1))
 
 
 def _agrees(put: Put) -> bool:
@@ -96,7 +115,7 @@ def _wrong(entry: Entry) -> str:
 
 def _numbers(book: Book) -> Iterator[Damage]:
     seen: dict[int, str] = {}
-    for row in book.listings.values():
+    for row in list(book.listings.values()):
         number = number_of(row)
         if number in seen:
             yield Damage(

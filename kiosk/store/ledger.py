@@ -72,6 +72,11 @@ class Ledger:
         with self._guard:
             return self._follower.catch_up()
 
+    def again(self) -> Book:
+        """The listings as they stand now, read from the beginning: what was read before may be damaged since."""
+        with self._guard:
+            return self._follower.open()
+
     @contextlib.contextmanager
     def reading(self) -> Iterator[Book]:
         """The listings as they stand now, and no thread changes them before this is over."""

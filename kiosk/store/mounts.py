@@ -18,18 +18,18 @@ def network_drive(directory: Path, mounts: Path = _MOUNTS) -> bool:
         table = mounts.read_text("utf-8", "surrogateescape")
     except OSError:
         return False
-    return _type_of(directory.absolute(), table) in NETWORK
+    return _type_of(directory.resolve(), table) in NETWORK
 
 
 def _type_of(directory: Path, table: str) -> str:
     """The type of the file system that the directory lies on: of the last mount that is longest (proc(5))."""
     best, kind = -1, ""
-    for line in table.splitlines():
+    for line in table.split("\n"):  # a name may hold anything else that splits lines or words
         before, _, after = line.partition(" - ")
-        fields = before.split()
+        fields = before.split(" ")
         if len(fields) < 5 or not after:
             continue
         point = Path(_OCTAL.sub(lambda sign: chr(int(sign[1], 8)), fields[4]))
         if directory.is_relative_to(point) and len(point.parts) >= best:
-            best, kind = len(point.parts), after.split()[0]
+            best, kind = len(point.parts), after.split(" ")[0]
     return kind

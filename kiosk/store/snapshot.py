@@ -70,10 +70,9 @@ def encode_file(listings: Iterable[Line | Row], tombstones: Iterable[Row], meta:
 
 def decode_file(content: bytes) -> Whole:
     """The snapshot in a file's bytes. Raises `Damaged`, and `Newer` when this program is too old for it."""
-    if _schema_of(content) > SCHEMA:
+    if _is_newer(content):
         raise Newer(NEWER)
-    end = content.rfind(_CHECK)
-    if end < 0 or content[end + len(_CHECK) :] != crc(content[:end]).encode() + _CLOSES:
+    if not _is_checked(content):
         raise Damaged
     meta = meta_of(content)
     if meta is None:
@@ -123,10 +122,21 @@ def meta_of(content: bytes) -> Meta | None:
         return None
 
 
-def _schema_of(content: bytes) -> int:
-    """The schema that the end of a file names, whatever else a newer kiosk may have written there; else ours."""
+def _is_checked(content: bytes) -> bool:
+    end = content.rfind(_CHECK)
+    return end >= 0 and content[end + len(_CHECK) :] == crc(content[:end]).encode() + _CLOSES
+
+
+def _is_newer(content: bytes) -> bool:
+    """Whether the end of a file names a newer schema, whatever else a newer kiosk may have written there.
+
+    If it is right with one of our own numbers there, that one digit is damaged.
+    """
     named = _SCHEMA.search(content, max(0, len(content) - 4096))
-    return int(named[1]) if named else SCHEMA
+    if named is None or int(named[1]) <= SCHEMA:
+        return False
+    ours = (content[: named.start(1)] + b"%d" % schema + content[named.end(1) :] for schema in range(1, SCHEMA + 1))
+    return not any(map(_is_checked, ours))
 
 
 def _lines(rows: Iterable[Line | Row]) -> Iterator[bytes]:
