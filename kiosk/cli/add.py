@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import getpass
-
 import click
 
+from kiosk.cli.by import account
 from kiosk.cli.context import Wanted, answer, answer_json, json_option
 from kiosk.domain.errors import NoSuch
 
@@ -24,7 +23,7 @@ def add_command(wanted: Wanted, file: str, as_json: bool) -> None:
     """
     text = _bytes(file)
     kiosk = wanted.kiosk()
-    saved = kiosk.editing().add_json(text, _who())
+    saved = kiosk.editing().add_json(text, account())
     if as_json:
         answer_json([{"id": each.id, "rev": each.rev} for each in saved])
         return
@@ -38,11 +37,3 @@ def _bytes(file: str) -> bytes:
             return text
     except OSError as error:
         raise NoSuch(f"{file} cannot be read ({error.strerror}). Nothing was changed. Look at its name.") from error
-
-
-def _who() -> str:
-    """The account, for the history."""
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError):  # an account without a name
-        return "cli"

@@ -24,6 +24,8 @@ _HELP_LINES_DAYS = 30
 def check_command(ctx: click.Context, wanted: Wanted, as_json: bool) -> None:
     """Name everything that is wrong in the content, the school's files and the listings. Exit status 1 if anything is.
 
+    Every byte that is kept of the listings is read, old versions too.
+
     \b
     Example:
       kiosk check
@@ -32,7 +34,7 @@ def check_command(ctx: click.Context, wanted: Wanted, as_json: bool) -> None:
 
     kiosk = make_kiosk(wanted.data, wanted.at)
     _remind(kiosk)
-    wrong = [*_content(kiosk), *_school(kiosk), *_listings(kiosk)]
+    wrong = [*_content(kiosk), *_school(kiosk), *_store(kiosk), *_listings(kiosk)]
     if as_json:
         answer_json([{"where": where, "field": field, "problem": problem} for where, field, problem in wrong])
     else:
@@ -71,16 +73,18 @@ def _school(kiosk: Kiosk) -> Iterator[tuple[str, str, str]]:
             yield "settings.toml", f"supports.{support}", f"There is no support {support}."
 
 
+def _store(kiosk: Kiosk) -> Iterator[tuple[str, str, str]]:
+    for damage in kiosk.store.check():
+        yield damage.where, "", damage.problem
+
+
 def _listings(kiosk: Kiosk) -> Iterator[tuple[str, str, str]]:
     from kiosk.domain.errors import Refused
     from kiosk.domain.validate import problems, sentence
 
     needs = {need.id for need in kiosk.content.needs}
     supports = {support.id for support in kiosk.content.supports}
-    snapshot = kiosk.store.load()
-    for told in snapshot.told:
-        yield "listings.json", "", told
-    for kept in snapshot:
+    for kept in kiosk.store.load():
         try:
             listing = kept.listing
         except Refused as error:

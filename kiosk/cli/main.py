@@ -14,7 +14,7 @@ from pathlib import Path
 import click
 
 from kiosk import __version__
-from kiosk.cli.context import Wanted
+from kiosk.cli.context import Wanted, tell
 from kiosk.domain.errors import KioskError
 
 FAULT = 70
@@ -28,6 +28,13 @@ COMMANDS = {
     "search": ("kiosk.cli.listings", "Search as the screen does."),
     "open": ("kiosk.cli.opening", "Say whether one listing is open."),
     "add": ("kiosk.cli.add", "Add new listings from a file: all or none."),
+    "set": ("kiosk.cli.change", "Change fields of one listing."),
+    "delete": ("kiosk.cli.change", "Take one listing away."),
+    "undo": ("kiosk.cli.change", "Take one listing back to what it was before its last change."),
+    "history": ("kiosk.cli.history", "Say who changed what of one listing."),
+    "questions": ("kiosk.cli.questions", "Show or decide what two people changed differently."),
+    "backup": ("kiosk.cli.backup", "Write all listings to one file."),
+    "restore": ("kiosk.cli.backup", "Take all listings back to a change, a time or a backup."),
     "qr": ("kiosk.cli.qr", "Draw a listing's code in the terminal, or as a picture."),
     "check": ("kiosk.cli.check", "Name everything that is wrong."),
 }
@@ -108,7 +115,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         click.echo(error.format_message(), err=True)
         return error.exit_code
     except KioskError as error:
-        click.echo(str(error), err=True)
+        tell(str(error))
         return error.exit_status
     except (click.Abort, KeyboardInterrupt):
         click.echo("Stopped. Nothing was changed.", err=True)

@@ -1,27 +1,28 @@
-"""Changing listings: add from JSON documents, save, delete. Everything is cleaned and checked on the way in."""
+"""Changing listings: add, save, set, delete, undo, answer, restore. Everything is cleaned and checked on the way in."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
-from typing import Protocol
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import datetime
+from itertools import takewhile
+from pathlib import Path
 
-from kiosk.domain.errors import Refused
-from kiosk.domain.kept import Document, Edit, Saved
+from kiosk.domain.errors import NoSuch, Refused
+from kiosk.domain.kept import Document, Edit, Question, Saved
 from kiosk.domain.listing import Listing
+from kiosk.domain.paths import with_value
 from kiosk.domain.validate import problems, sentence
+from kiosk.domain.values import dataclass
+from kiosk.services.keeper import Keeper, Take
 
 
-class Keeper(Protocol):
-    """What editing asks of the store."""
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """What going back came to: the listings that it changed, and the change to restore to undo it."""
 
-    def draft(self, content: Listing | Document) -> Listing:
-        """The listing as it would be kept, or `Refused`."""
-
-    def documents(self, text: bytes) -> list[Document]:
-        """The JSON objects in a file's bytes."""
-
-    def batch(self, edits: Iterable[Edit], by: str, why: str = "set") -> list[Saved]:
-        """All of the edits or none."""
+    saved: tuple[Saved, ...]
+    undo: int | None
+    """None when there is nothing to go back to: nothing was changed, or there were no listings before."""
 
 
 class Editing:
@@ -51,9 +52,90 @@ class Editing:
         self._check(self._store.draft({"id": id, **doc}))
         return self._store.batch([Edit(id, rev, doc)], by)[0]
 
-    def delete(self, id: str, rev: str, by: str) -> Saved:
-        """Take a listing away; its number is not given again for 400 days."""
+    def change(self, ref: str, values: Iterable[tuple[str, object]], rev: str, by: str) -> Saved:
+        """Set single fields of the listing with this id or number: each a path and its value, None to take it away.
+
+        `rev` is the revision that the values were worked out from, empty for the one that stands.
+        """
+        if rev:
+            doc: Document = self._store.origin(ref, rev)
+        else:
+            kept = self._store.get(ref)
+            doc, rev = self._store.document(kept), kept.rev
+        id = str(doc["id"])
+        try:
+            for path, value in values:
+                doc = with_value(doc, path, value)
+        except RecursionError as error:
+            raise Refused("The value nests too deep. Nothing was changed. Write it in fewer levels.") from error
+        if "rev" in doc:
+            raise Refused("rev is not a field that can be set. Nothing was changed. Leave it out.")
+        return self.set(id, doc, rev, by)
+
+    def delete(self, ref: str, rev: str, by: str) -> Saved:
+        """Take a listing away; its number is not given again for 400 days. An empty `rev` is whatever stands."""
+        id = self._store.id_of(ref) if rev else self._store.get(ref).id
         return self._store.batch([Edit(id, rev, None)], by, "delete")[0]
+
+    def undo(self, ref: str, by: str) -> Saved:
+        """Take a listing back to what it was before its last change, also a deleted one. Twice: the change is back."""
+        return self._store.undo(self._store.id_of(ref), by)
+
+    def questions(self, ref: str = "", field: str | None = None) -> list[Question]:
+        """The open questions, of one listing or one field of it if that is wanted. `NoSuch` when it has none there."""
+        found = self._store.questions()
+        if not ref:
+            return found
+        id = self._store.id_of(ref)
+        found = [each for each in found if each.id == id and field in (None, each.field)]
+        if field is not None and not found:
+            raise NoSuch(f"“{id}” has no open question about {field or 'the whole of it'}. See: kiosk questions {id}")
+        return found
+
+    def left_open(self, saved: Saved, by: str) -> list[Question]:
+        """The questions that a save by this person left open; those of others where the same was asked before."""
+        found = self.questions(saved.id)
+        return [each for each in found if each.by == by] or found
+
+    def answer(self, questions: Sequence[Question], take: Take, by: str) -> Saved:
+        """Decide questions of one listing. What they come to is checked before the first of them is decided.
+
+        Where two people ask about one field, the one who asked last has it.
+        """
+        whole_first = sorted(questions, key=lambda each: each.field != "")
+        wishes = list(zip(whole_first, _taken(whole_first, take), strict=True))
+        self._check_answers([question for question, taken in wishes if taken == "mine"])
+        return [self._store.answer(question, taken, by) for question, taken in wishes][-1]
+
+    def restore(self, when: int | datetime | Path, by: str) -> Restored:
+        """Take every listing back to a change, a moment, or a backup file: one change, which `undo` takes back."""
+        before = next((moment.when for moment in self._store.moments()), 0)
+        if not before and not isinstance(when, Path):
+            raise NoSuch("There is nothing to go back to. Nothing was changed. See: kiosk restore --list")
+        saved = tuple(self._store.restore(when, by))
+        ids = {each.id for each in saved}
+        later = takewhile(lambda moment: moment.when > before, self._store.moments())
+        ours = (moment.when for moment in later if moment.why.startswith("restore") and set(moment.ids) == ids)
+        return Restored(saved, max(next(ours, 0) - 1, 0) or None)
+
+    def _check_answers(self, mine: Sequence[Question]) -> None:
+        """`Refused` when a listing with these values may not be shown."""
+        doc = self._standing(mine[0].id) if mine else None
+        for question in mine:
+            if not question.field:
+                doc = question.mine if isinstance(question.mine, Mapping) else None
+            elif doc is None:
+                raise NoSuch(f"“{question.id}” is deleted. Nothing was changed. First: kiosk undo {question.id}")
+            else:
+                doc = with_value(doc, question.field, question.mine)
+        if doc is not None:
+            self._check(self._store.draft(doc))
+
+    def _standing(self, id: str) -> Document | None:
+        try:
+            return self._store.document(self._store.get(id))
+        except NoSuch:
+            return None
 
     def _new(self, doc: Document, place: int) -> Edit:
         try:
@@ -67,6 +149,13 @@ class Editing:
         if found:
             more = f" More is wrong in: {', '.join(one.field for one in found[1:6])}." if len(found) > 1 else ""
             raise Refused(f"{sentence(found[0])} Nothing was changed.{more}")
+
+
+def _taken(whole_first: Sequence[Question], take: Take) -> list[Take]:
+    """What is taken of each: where the listing itself goes, what was asked about its fields is dropped."""
+    whole = [question for question in whole_first if not question.field]
+    is_gone = take == "mine" and bool(whole) and whole[-1].mine is None
+    return ["theirs" if is_gone and question.field else take for question in whole_first]
 
 
 def _called(doc: Document, place: int) -> str:

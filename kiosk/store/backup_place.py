@@ -25,7 +25,7 @@ def check_place(file: Path, directory: Path) -> None:
             raise Refused(f"{file} is there already and is no backup. {_SAID} Name another file.")
         if not os.access(file.parent, os.W_OK):
             raise NotSaved(f"This account may not write in {file.parent}. {_SAID} Name another place.")
-    except (OSError, ValueError) as error:
+    except (OSError, RuntimeError, ValueError) as error:
         raise NotSaved(f"{file} cannot be written ({_reason(error)}). {_SAID} Name another place.") from error
 
 
@@ -36,5 +36,5 @@ def _is_backup(file: Path) -> bool:
         return stream.read(len(OPENS)) == OPENS
 
 
-def _reason(error: OSError | ValueError) -> str:
-    return error.strerror or str(error) if isinstance(error, OSError) else str(error)
+def _reason(error: Exception) -> str:
+    return (isinstance(error, OSError) and error.strerror) or str(error)

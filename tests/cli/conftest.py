@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -58,3 +59,16 @@ def clinic(kiosk: Ask) -> Ask:
     """The same, on a school with the listing of the fixtures as its only one."""
     assert kiosk("add", LISTING).status == 0
     return kiosk
+
+
+def shown(kiosk: Ask, ref: str = "101") -> dict[str, Any]:
+    """A listing as `kiosk show --json` has it."""
+    answer = kiosk("show", ref, "--json")
+    assert answer.status == 0, answer.err
+    assert isinstance(answer.document, dict)
+    return answer.document
+
+
+def rev_of(kiosk: Ask, ref: str = "101") -> str:
+    """A listing's revision now."""
+    return str(shown(kiosk, ref)["rev"])

@@ -102,7 +102,7 @@ def test_a_nameless_account_is_no_reason_to_stop(kiosk: Ask, monkeypatch: pytest
     def nobody() -> str:
         raise KeyError("no such account")
 
-    monkeypatch.setattr("kiosk.cli.add.getpass", SimpleNamespace(getuser=nobody))
+    monkeypatch.setattr("kiosk.cli.by.getpass", SimpleNamespace(getuser=nobody))
     assert kiosk("add", LISTING).status == 0
 
 

@@ -1,0 +1,44 @@
+"""Who changes something, and from which revision: the two options of every command that does."""
+
+from __future__ import annotations
+
+import getpass
+
+import click
+
+from kiosk.domain.text import clean_text
+
+
+def account() -> str:
+    """The account, for the history."""
+    try:
+        return getpass.getuser().encode("utf-8", "replace").decode()
+    except (KeyError, OSError):  # an account without a name
+        return "cli"
+
+
+def _who(ctx: click.Context, option: click.Parameter, value: str | None) -> str:
+    if value is None:
+        return account()
+    try:
+        value.encode()
+    except UnicodeEncodeError as error:
+        raise click.BadParameter("this name has half of a character in it. Type it again.", ctx, option) from error
+    name = " ".join(clean_text(value).split())[:80]
+    if not name:
+        raise click.BadParameter("this name is empty. Write who does it, or leave it out.", ctx, option)
+    return name
+
+
+def _rev(ctx: click.Context, option: click.Parameter, value: str | None) -> str:
+    if value is not None and not value.strip():
+        raise click.BadParameter("this is empty. Write the revision, or leave it out.", ctx, option)
+    return (value or "").strip()
+
+
+by_option = click.option(
+    "--by", metavar="WHO", callback=_who, help="Who does it, for the history. Your account, if you leave it out."
+)
+rev_option = click.option(
+    "--rev", metavar="REV", callback=_rev, help="The revision you read. What others changed since is kept."
+)
