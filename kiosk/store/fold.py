@@ -17,10 +17,12 @@ from kiosk.store.follower import FILE, PREVIOUS
 from kiosk.store.log import Log, Piece
 from kiosk.store.numbers import is_past
 from kiosk.store.record import Stretch, encode
-from kiosk.store.snapshot import SCHEMA, Damaged, decode_file, encode_file
+from kiosk.store.snapshot import SCHEMA, Damaged, decode_file, encode_file, meta_of
 
 _logger = logging.getLogger(__name__)
 QUARANTINE = "quarantine"
+_META = 65536
+"""Bytes at the end of a snapshot in which what it says of itself is found."""
 
 
 class Folding:
@@ -48,8 +50,15 @@ class Folding:
         self._new_snapshot(book)
         self._log.retire(first or book.seq + 1, book.seq)
         self._disk.sync_directory(self._file.parent)
-        self._log.prune(self._bounds.history)
+        self._log.prune(self._bounds.history, _seq_of(self._previous))
+        self._clear_away()
         self._not_before = self._bounds.journal
+
+    def _clear_away(self) -> None:
+        """Take away what others, who were stopped, left half written."""
+        for folder in (self._file.parent, self._log.history, self._quarantine):
+            for path in [*folder.glob("*.json.tmp"), *folder.glob("*.journal.tmp")]:
+                self._disk.unlink(path)
 
     def failed(self, journal: int) -> None:
         """Note that a fold did not work: no save fails because of it, and it is not tried at each of them."""
@@ -90,9 +99,9 @@ class Folding:
             self._put_aside(path, self._bytes(path) or b"", at)
         if book.is_older and self._file not in damaged:
             self._keep_older(book, at)
+        if self._previous in damaged or not self._previous.exists():  # first: who stops after it comes here again
+            self._disk.replace_file(self._previous, _packed(book))
         self._new_snapshot(book, is_older_whole=self._file not in damaged)
-        if self._previous in damaged or not self._previous.exists():
-            self._disk.replace_file(self._previous, self._bytes(self._file) or b"")
         for piece, stretch in pieces:
             self._rewrite(piece, stretch)
         first = next((entry.record.seq for entry in Piece(self._log.journal).read().entries), book.seq + 1)
@@ -112,7 +121,7 @@ class Folding:
     def _new_snapshot(self, book: Book, is_older_whole: bool = True) -> None:
         """Write a snapshot of the book. The one before it stays beside it, unless it is damaged or empty."""
         beside = self._file.with_name(FILE + ".tmp")
-        self._disk.write_file(beside, encode_file(book.listings.values(), book.graves.values(), book.meta()))
+        self._disk.write_file(beside, _packed(book))
         if is_older_whole and self._file.exists() and self._file.stat().st_size:
             self._disk.rename(self._file, self._previous)
         self._disk.rename(beside, self._file)
@@ -142,6 +151,21 @@ class Folding:
             return path.read_bytes()
         except FileNotFoundError:
             return None
+
+
+def _seq_of(file: Path) -> int:
+    """The change that a snapshot was written after; the log must lead on from there. 0 when that cannot be read."""
+    try:
+        with file.open("rb") as snapshot:
+            snapshot.seek(max(0, file.stat().st_size - _META))
+            meta = meta_of(snapshot.read())
+    except FileNotFoundError:
+        return 0
+    return meta.seq if meta else 0
+
+
+def _packed(book: Book) -> bytes:
+    return encode_file(book.listings.values(), book.graves.values(), book.meta())
 
 
 def _is_damaged(content: bytes | None) -> bool:

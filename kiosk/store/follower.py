@@ -27,8 +27,9 @@ class Follower:
         self._log = log
         self._acknowledged = acknowledged
         self._seen: Signature | None = None
+        """The journal as it was when it was read last."""
         self._seen_file: Signature | None = None
-        """The snapshot as it was when it was found damaged: it may be mended with no word in the journal."""
+        """The snapshot as it was then, looked at where the journal may say nothing: there is none, or damage."""
         self.book: Book | None = None
         self.end = 0
         self._last = 0
@@ -37,19 +38,21 @@ class Follower:
         """The first change in the journal, 0 when it has none."""
 
     def changed(self) -> bool:
-        """Whether there is more to read: one `stat`, and one more while the files are damaged."""
-        return self.book is None or self._log.signed() != self._seen or self._is_mended(self.book)
+        """Whether there is more to read: one `stat`, and one more where there is no journal, or damage."""
+        signed = self._log.signed()
+        return self.book is None or signed != self._seen or self._is_replaced(self.book, signed)
 
     def catch_up(self) -> Book:
         """The listings as the files have them now. `Newer` when this program is too old for them."""
         signed = self._log.signed()
-        if self.book is None or self._is_mended(self.book):
+        book = self.book
+        if book is not None and signed == self._seen and not self._is_replaced(book, signed):
+            return book
+        signed_file = signature(self._file)
+        if book is None or book.is_damaged or not self._read_on(book, signed):
             return self.open()
-        if signed != self._seen:
-            if self.book.is_damaged or not self._read_on(self.book, signed):
-                return self.open()
-            self._seen = signed
-        return self.book
+        self._seen, self._seen_file = signed, signed_file
+        return book
 
     def open(self) -> Book:
         """Read everything from the beginning. Three times the same gap is damage, and what can be kept is kept."""
@@ -116,8 +119,8 @@ class Follower:
             reason = os.strerror(error.errno or 0)
             raise NotSaved(f"The listings cannot be read ({reason}). Nothing was changed. Try again.") from error
 
-    def _is_mended(self, book: Book) -> bool:
-        return book.is_damaged and signature(self._file) != self._seen_file
+    def _is_replaced(self, book: Book, signed: Signature | None) -> bool:
+        return (signed is None or book.is_damaged) and signature(self._file) != self._seen_file
 
     def _opened(self) -> Book | None:
         """The book of the snapshot and the log, None when something between them is missing."""

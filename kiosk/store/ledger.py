@@ -103,6 +103,8 @@ class Ledger:
                 self._append(book, stamp, planned.puts)  # 4, 5, 6: on the disk, then in memory
                 lock.note(stamp.seq)
                 self._fold_if_due(book, at)  # 7
+            else:
+                self._settle()
             return planned
 
     def begin_again(self, book: Book) -> None:
@@ -181,6 +183,14 @@ class Ledger:
             raise not_saved(error) from error
         with self._guard:
             self._follower.appended(Entry(record, check), len(line))
+
+    def _settle(self) -> None:
+        """Before somebody is told that what he wants is there already: it may not be on the disk yet."""
+        try:
+            self.log.settle()
+        except OSError as error:
+            self._give_up_journal()
+            raise not_saved(error) from error
 
     def _give_up_journal(self) -> None:
         """After a sync that failed, what is read back may not be on the disk: never append to that file again."""

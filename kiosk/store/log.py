@@ -57,6 +57,8 @@ class Log:
         self.history = directory / HISTORY
         self.is_distrusted = False
         """A sync of the journal failed: what the system says is in it may not be on the disk. Never append to it."""
+        self._named = 0
+        """The journal whose name is on the disk."""
         self._disk = disk
 
     def pieces(self, after: int = 0) -> list[Piece]:
@@ -102,11 +104,22 @@ class Log:
         try:
             self._disk.write(descriptor, line, end)
             self._synced(self._disk.sync_content, descriptor)
-            if not end:  # whoever made the file may have been stopped before its name was on the disk
-                self._synced(self._disk.sync_directory, self.journal.parent)
+            self._name_durable(descriptor)
         except OSError as error:
             self._cut_back(descriptor, end, error)
             raise
+        finally:
+            os.close(descriptor)
+
+    def settle(self) -> None:
+        """Sync what is there: somebody is told that it is kept, and whoever wrote it may have been stopped before."""
+        try:
+            descriptor = os.open(self.journal, os.O_RDWR | os.O_CLOEXEC)
+        except FileNotFoundError:
+            return
+        try:
+            self._synced(self._disk.sync_content, descriptor)
+            self._name_durable(descriptor)
         finally:
             os.close(descriptor)
 
@@ -132,17 +145,27 @@ class Log:
         if last < first:  # it holds no change that anybody was told of
             self._disk.unlink(self.journal)
             return
+        self._named = 0
         self._disk.make_folder(self.history)
         self._disk.rename(self.journal, self.history / f"{first:010d}-{last:010d}.journal")
         self._disk.sync_directory(self.history)
 
-    def prune(self, most: int) -> None:
-        """Drop the oldest pieces past `most` bytes; the newest stays, and there is no gap in what is kept."""
-        kept = 0
-        for place, piece in enumerate(reversed(self.older())):
-            kept += piece.path.stat().st_size
-            if place and kept > most:
-                self._disk.unlink(piece.path)
+    def prune(self, most: int, above: int) -> None:
+        """Drop the oldest pieces past `most` bytes, without a gap; the newest, and changes after `above`, stay."""
+        pieces = [(piece, piece.path.stat().st_size) for piece in self.older()]
+        size = sum(each for _, each in pieces)
+        for piece, each in pieces[:-1]:
+            if size <= most or (piece.last or 0) > above:
+                break
+            self._disk.unlink(piece.path)
+            size -= each
+
+    def _name_durable(self, descriptor: int) -> None:
+        """Sync its name too, once: whoever made this journal may have been stopped before he did."""
+        journal = os.fstat(descriptor).st_ino
+        if journal != self._named:
+            self._synced(self._disk.sync_directory, self.journal.parent)
+            self._named = journal
 
     def _synced(self, sync: Callable[[T], None], what: T) -> None:
         try:

@@ -16,7 +16,8 @@ from kiosk.store.ledger import moment
 from kiosk.store.lock import Lock
 from kiosk.store.log import Log
 
-FIXTURE = Path(__file__).parent.parent / "fixtures" / "listing.json"
+FIXTURES = Path(__file__).parent.parent / "fixtures"
+FIXTURE = FIXTURES / "listing.json"
 NOW = datetime(2026, 11, 25, 9, 55, 30, 663000, UTC)
 
 

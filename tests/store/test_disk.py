@@ -1,165 +1,171 @@
-"""Every step of a write made to fail, or to be the last one: the file is the old one or the new one, never half."""
+"""Every step of a change made to fail: nothing was changed, or the sentence says that this is not sure."""
 
 from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Callable
+from itertools import count
 from pathlib import Path
 
 import pytest
 
 from kiosk.domain.errors import NotSaved
 from kiosk.domain.kept import Edit
-from kiosk.store import Store, open_store
-from kiosk.store.disk import Disk
-from tests.store.samples import pantry
+from kiosk.store import Bounds, Store, open_store
+from tests.store.faults import DyingDisk, FaultyDisk, fault, full
+from tests.store.samples import Clock
+from tests.store.scenes import (
+    ALWAYS,
+    SCENES,
+    WHOLE,
+    Scene,
+    State,
+    add_one,
+    change_many,
+    state,
+    state_of,
+    three,
+)
+from tests.store.test_crashes import add_other, count_steps, name_of, outcome, verify
 
-MOST_STEPS = 12
-
-
-class Crash(BaseException):
-    """The process ends here: nothing after this line runs in real life but the tests' own."""
-
-
-class FailingDisk(Disk):
-    """A disk whose step number `fails_at` does not work; a write fails half way."""
-
-    def __init__(self, fails_at: int, failure: Callable[[], BaseException]) -> None:
-        self.left = fails_at
-        self._failure = failure
-
-    def _step(self) -> None:
-        if self.left == 0:
-            raise self._failure()
-        self.left -= 1
-
-    def write(self, descriptor: int, content: bytes) -> None:
-        if self.left == 0:
-            os.write(descriptor, content[: len(content) // 2])
-        self._step()
-        super().write(descriptor, content)
-
-    def sync(self, descriptor: int) -> None:
-        self._step()
-        super().sync(descriptor)
-
-    def rename(self, source: Path, target: Path) -> None:
-        self._step()
-        super().rename(source, target)
-
-    def link(self, source: Path, target: Path) -> None:
-        self._step()
-        super().link(source, target)
+PLAIN = Scene("a change", three, change_many)
+FOLDING = Scene("a change that folds", three, change_many, ALWAYS)
 
 
-class NoLinks(FailingDisk):
-    """The same on a file system that has no hard links, such as a USB stick's."""
-
-    def link(self, source: Path, target: Path) -> None:
-        raise OSError(errno.EPERM, "Operation not permitted", str(source), None, str(target))
-
-
-def full() -> OSError:
-    return OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-
-
-def emails(directory: Path) -> list[str]:
-    return [kept.listing.email for kept in open_store(directory).load()]
-
-
-def start(directory: Path) -> None:
-    open_store(directory).batch([Edit("", "", pantry())], "mary")
-    rev = open_store(directory).get("101").rev
-    open_store(directory).batch([Edit("food-pantry", rev, pantry(email="old@example.org"))], "mary")
-
-
-def change(store: Store) -> None:
-    store.batch([Edit("food-pantry", store.get("101").rev, pantry(email="new@example.org"))], "mary")
-
-
-@pytest.mark.parametrize("kind", [FailingDisk, NoLinks])
-@pytest.mark.parametrize("step", range(MOST_STEPS))
-def test_a_full_disk_changes_nothing_and_says_so(tmp_path: Path, step: int, kind: type[FailingDisk]) -> None:
-    start(tmp_path)
-    disk = kind(step, full)
-    store = Store(tmp_path, disk=disk)
+def said_of(scene: Scene, store: Store) -> str:
+    """What the change was refused with, nothing when it went well."""
     try:
-        change(store)
+        scene.change(store)
     except NotSaved as error:
-        said = str(error)
-        assert said.startswith("The disk did not take the change (No space left on device). ")
+        return str(error)
+    return ""
+
+
+def check(directory: Path, store: Store, said: str, old: State, new: State, reason: str) -> None:
+    """What was said is true: of this store, of a reader's, of a fresh one."""
+    found = state(directory)
+    if not said:
+        assert found == new
+    else:
+        assert said.startswith(f"The disk did not take the change ({reason}). ")
         if "Nothing was changed." in said:
-            assert emails(tmp_path) == ["old@example.org"]
+            assert found == old
         else:
-            assert "look before you try again" in said
-            assert emails(tmp_path) == ["new@example.org"]
-        assert store.load().get("101") is not None
-    else:
-        assert disk.left > 0 or emails(tmp_path) == ["new@example.org"]
-    assert not list(tmp_path.glob("*.tmp"))
-    if emails(tmp_path) == ["old@example.org"]:
-        change(open_store(tmp_path))
-    assert emails(tmp_path) == ["new@example.org"]
-    assert open_store(tmp_path).load().told == ()
+            assert said.endswith("It may still be there: look before you try again.")
+            assert found in (old, new)
+    assert state_of(store) == found
 
 
-@pytest.mark.parametrize("kind", [FailingDisk, NoLinks])
-@pytest.mark.parametrize("step", range(MOST_STEPS))
-def test_a_stop_at_any_step_leaves_the_old_listings_or_the_new(
-    tmp_path: Path, step: int, kind: type[FailingDisk]
-) -> None:
-    start(tmp_path)
-    disk = kind(step, Crash)
-    store = Store(tmp_path, disk=disk)
-    crashed = False
-    try:
-        change(store)
-    except Crash:
-        crashed = True
-    left = emails(tmp_path)
-    assert left in ([["old@example.org"], ["new@example.org"]] if crashed else [["new@example.org"]])
-    if left == ["old@example.org"]:
-        change(open_store(tmp_path))
-    assert emails(tmp_path) == ["new@example.org"]
-    assert open_store(tmp_path).load().told == ()
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EFBIG, errno.EIO, errno.EDQUOT])
+@pytest.mark.parametrize("scene", SCENES, ids=name_of)
+def test_an_error_at_any_step_changes_nothing_and_says_so(tmp_path: Path, scene: Scene, number: int) -> None:
+    new = outcome(scene, tmp_path)
+    failed = 0
+    for step in count():
+        directory = scene.laid(tmp_path)
+        reader = open_store(directory)
+        old, told = state_of(reader), reader.load().told
+        disk = FaultyDisk(step, lambda: fault(number))
+        store = scene.store(directory, disk)
+        said = said_of(scene, store)
+        check(directory, store, said, old, new, os.strerror(number))
+        verify(directory, (old, new), told, reader)
+        assert state_of(store) == state(directory)
+        failed += bool(said)
+        if not disk.has_failed:
+            break
+    assert failed >= 2
 
 
-def test_the_steps_above_reach_past_the_last_one(tmp_path: Path) -> None:
-    for kind in (FailingDisk, NoLinks):
-        directory = tmp_path / kind.__name__
-        start(directory)
-        disk = kind(MOST_STEPS, full)
-        change(Store(directory, disk=disk))
-        assert disk.left > 0
+@pytest.mark.parametrize("scene", SCENES, ids=name_of)
+def test_a_disk_that_is_full_from_any_step_on(tmp_path: Path, scene: Scene) -> None:
+    new = outcome(scene, tmp_path)
+    for step in range(count_steps(scene, tmp_path)):
+        directory = scene.laid(tmp_path)
+        reader = open_store(directory)
+        old, told = state_of(reader), reader.load().told
+        store = scene.store(directory, full(step))
+        said = said_of(scene, store)
+        check(directory, store, said, old, new, "No space left on device")
+        assert "may still be there" not in said  # cutting off needs no room
+        verify(directory, (old, new), told, reader)
 
 
-def test_a_write_in_pieces_writes_all_of_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    whole = os.write
-    monkeypatch.setattr(os, "write", lambda descriptor, content: whole(descriptor, bytes(content)[:100]))
-    start(tmp_path)
-    assert emails(tmp_path) == ["old@example.org"]
+def test_no_save_fails_because_a_fold_does(tmp_path: Path) -> None:
+    appending = count_steps(PLAIN, tmp_path)
+    for step in range(appending, count_steps(FOLDING, tmp_path)):
+        directory = FOLDING.laid(tmp_path)
+        disk = FaultyDisk(step, lambda: fault(errno.EIO))
+        assert said_of(FOLDING, FOLDING.store(directory, disk)) == ""
+        assert disk.has_failed
 
 
-def test_damaged_bytes_are_kept_apart_without_hard_links_too(tmp_path: Path) -> None:
-    start(tmp_path)
-    file = tmp_path / "listings.json"
-    damaged = file.read_bytes().replace(b"old@", b"OLD@")
-    file.write_bytes(damaged)
-    change(Store(tmp_path, disk=NoLinks(MOST_STEPS, full)))
-    assert [kept.read_bytes() for kept in (tmp_path / "quarantine").iterdir()] == [damaged]
-    assert emails(tmp_path) == ["new@example.org"]
+def test_a_fold_that_fails_is_not_tried_at_each_save(tmp_path: Path) -> None:
+    directory = PLAIN.laid(tmp_path)
+    disk = full(count_steps(PLAIN, tmp_path))
+    store = Store(directory, Clock(), disk, Bounds(journal=1500))
+    PLAIN.change(store)
+    assert "create" in disk.steps
+    disk.is_mended = True
+    disk.steps.clear()
+    store.batch([Edit("", "", {"id": "x", "name": {"en": "X"}})], "mary")
+    assert disk.steps == ["write", "sync_content"]
+    add_other(store)
+    assert "rename" in disk.steps
+    assert list(open_store(directory).check()) == []
 
 
-@pytest.mark.parametrize("step", range(MOST_STEPS))
-def test_mending_that_fails_loses_nothing_that_was_read(tmp_path: Path, step: int) -> None:
-    start(tmp_path)
-    file = tmp_path / "listings.json"
-    file.write_bytes(file.read_bytes().replace(b'},"tombstones"', b'},"tomCstones"'))
-    store = Store(tmp_path, disk=FailingDisk(step, full))
-    try:
-        change(store)
-    except NotSaved:
-        assert emails(tmp_path) in (["old@example.org"], ["new@example.org"])
-    else:
-        assert emails(tmp_path) == ["new@example.org"]
+@pytest.mark.parametrize("scene", SCENES, ids=name_of)
+def test_a_disk_that_dies_at_any_step_is_never_said_to_have_kept_what_it_did_not(tmp_path: Path, scene: Scene) -> None:
+    """Not even cutting off works: then it is not sure whether the change is there, and that is what is said."""
+    new = outcome(scene, tmp_path)
+    sentences = set()
+    for step in range(count_steps(scene, tmp_path)):
+        directory = scene.laid(tmp_path)
+        reader = open_store(directory)
+        old, told = state_of(reader), reader.load().told
+        disk = DyingDisk(step, errno.EIO)
+        store = scene.store(directory, disk)
+        said = said_of(scene, store)
+        check(directory, store, said, old, new, os.strerror(errno.EIO))
+        sentences.add(said.partition("). ")[2])
+        if "may still be there" in said and disk.steps[step] in ("sync", "sync_content"):
+            with pytest.raises(NotSaved):  # that file is not to be appended to, and cannot be moved
+                add_other(store)
+        disk.is_mended = True
+        add_other(store)
+        assert "other" in state(directory)
+        other = {"other": state(directory)["other"]}
+        verify(directory, ({**old, **other}, {**new, **other}), told, reader)
+    assert "It may still be there: look before you try again." in sentences
+
+
+def journals(directory: Path) -> dict[int, str]:
+    """The files of the log by their inode."""
+    paths = [*directory.glob("*.journal"), *directory.glob("history/*.journal")]
+    return {path.stat().st_ino: path.name for path in paths}
+
+
+@pytest.mark.parametrize("kept", ["with changes", "without"])
+def test_after_a_failed_sync_a_journal_is_never_appended_to_again(tmp_path: Path, kept: str) -> None:
+    scene = PLAIN if kept == "with changes" else WHOLE[0]
+    for step, name in enumerate(steps_of(scene, tmp_path)):
+        directory = scene.laid(tmp_path)
+        disk = FaultyDisk(step, lambda: fault(errno.EIO))
+        store = scene.store(directory, disk)
+        said = said_of(scene, store)
+        if name not in ("sync", "sync_content") or "write" not in disk.steps[:step] or not said:
+            continue
+        distrusted = journals(directory)
+        assert "listings.journal" not in distrusted.values()
+        add_one(store) if scene is WHOLE[0] else scene.change(store)
+        now = journals(directory)
+        assert next(inode for inode, path in now.items() if path == "listings.journal") not in distrusted
+        assert open_store(directory).load().told == ()
+        assert list(open_store(directory).check()) == []
+
+
+def steps_of(scene: Scene, parent: Path) -> list[str]:
+    disk = FaultyDisk()
+    scene.change(scene.store(scene.laid(parent), disk))
+    return disk.steps
