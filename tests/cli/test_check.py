@@ -12,7 +12,7 @@ from kiosk import wiring
 from kiosk.config import find_places
 from kiosk.domain.kept import Edit
 from kiosk.store import open_store
-from tests.cli.conftest import Ask
+from tests.cli.conftest import Answer, Ask
 
 
 def test_all_is_well(clinic: Ask) -> None:
@@ -58,14 +58,47 @@ def test_what_is_wrong_in_the_calendar(clinic: Ask, data: Path) -> None:
     assert answer.document[0]["where"] == "calendar.toml:1"
 
 
-def test_a_listing_that_was_changed_by_hand(clinic: Ask, data: Path) -> None:
-    file = data / "listings.json"
-    text = file.read_text("utf-8")
-    assert "https://example.org/forms/clinic" in text
-    file.write_text(text.replace("https://example.org/forms/clinic", "https://bit.ly/x"), "utf-8")
-    answer = clinic("check", "--json")
+def problems(answer: Answer) -> list[str]:
+    """The sentences of a check that found something."""
     assert answer.status == 1
-    assert answer.document
+    assert isinstance(answer.document, list)
+    assert all(list(each) == ["where", "field", "problem"] for each in answer.document)
+    return [each["problem"] for each in answer.document]
+
+
+def test_a_listing_that_was_changed_by_hand(clinic: Ask, data: Path, tmp_path: Path) -> None:
+    backup = tmp_path / "all.json"
+    assert clinic("backup", backup).status == 0
+    for file in (data / "listings.journal", backup):
+        text = file.read_text("utf-8")
+        assert "https://example.org/forms/clinic" in text
+        file.write_text(text.replace("https://example.org/forms/clinic", "https://bit.ly/x"), "utf-8")
+    assert any("missing" in each for each in problems(clinic("check", "--json")))
+    backup.replace(data / "listings.json")
+    (data / "listings.journal").unlink()
+    assert problems(clinic("check", "--json"))
+    assert clinic("check").err.splitlines()[-1].endswith("wrong.")
+
+
+def test_an_old_version_that_cannot_be_read_is_found(clinic: Ask, data: Path) -> None:
+    for minutes in (10, 20):
+        assert clinic("set", "101", f"minutes_needed={minutes}").status == 0
+    assert clinic("check").status == 0
+    journal = data / "listings.journal"
+    lines = journal.read_bytes().splitlines(keepends=True)
+    journal.write_bytes(lines[0] + lines[1].replace(b'"minutes_needed":10', b'"minutes_needed":11') + lines[2])
+    assert problems(clinic("check", "--json"))
+    assert "minutes_needed" in clinic("show", "101", "--json").out
+
+
+def test_a_disk_that_is_nearly_full_is_told_by_the_schools_own_measure(
+    clinic: Ask, data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    usage = shutil.disk_usage(data)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: usage._replace(free=150 * 1024 * 1024))
+    assert clinic("check").status == 0
+    (data / "settings.toml").write_text('school = "Oak"\n\n[store]\ndisk_mib = 200\n', "utf-8")
+    assert any("The disk is nearly full" in each for each in problems(clinic("check", "--json")))
 
 
 def test_a_listing_that_came_in_another_way_is_named_by_id_and_field(clinic: Ask, data: Path) -> None:

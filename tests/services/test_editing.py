@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from kiosk.domain.errors import ChangedElsewhere, NoSuch, Refused
+from kiosk.domain.errors import NoSuch, Refused
 from kiosk.services.editing import Editing
 from kiosk.store import Store, open_store
 from tests.store.samples import FIXTURE, listing_json, pantry
@@ -96,9 +96,12 @@ def test_a_save_starts_from_what_was_opened(store: Store, editing: Editing) -> N
     assert saved.outcome == "saved"
     document = store.document(store.get("school-clinic"))
     assert document == {**store.document(opened), "minutes_needed": 10}
-    with pytest.raises(ChangedElsewhere, match="“School clinic” was changed by mary"):
-        editing.save(replace(opened.listing, minutes_needed=20), opened.rev, "joe")
     assert editing.save(replace(opened.listing, minutes_needed=10), opened.rev, "joe").outcome == "unchanged"
+    asked = editing.save(replace(opened.listing, minutes_needed=20), opened.rev, "joe")
+    assert asked.outcome == "question"
+    assert store.get("101").listing.minutes_needed == 10
+    (question,) = editing.left_open(asked, "joe")
+    assert (question.field, question.mine, question.theirs) == ("minutes_needed", 20, 10)
 
 
 def test_a_document_is_set_whole(store: Store, editing: Editing) -> None:
@@ -119,9 +122,68 @@ def test_a_wrong_save_is_refused_and_names_what_else_is_wrong(store: Store, edit
     assert store.get("101").rev == saved.rev
 
 
-def test_a_listing_is_taken_away(store: Store, editing: Editing) -> None:
+def test_a_listing_is_taken_away_and_brought_back(store: Store, editing: Editing) -> None:
     (saved,) = editing.add([pantry()], "mary")
-    assert editing.delete("food-pantry", saved.rev, "mary").number == 101
+    assert editing.delete("No. 101", saved.rev, "mary").number == 101
     assert len(store.load()) == 0
     with pytest.raises(NoSuch):
-        editing.delete("food-pantry", saved.rev, "mary")
+        editing.delete("food-pantry", "", "mary")
+    assert editing.undo("101", "mary").number == 101
+    assert store.get("101").id == "food-pantry"
+
+
+def test_single_fields_are_changed_from_what_was_read(store: Store, editing: Editing) -> None:
+    (saved,) = editing.add([pantry()], "mary")
+    assert editing.change("101", [("email", "a@example.org")], "", "mary").outcome == "saved"
+    merged = editing.change("101", [("name.es", "Despensa"), ("needs", None)], saved.rev, "joe")
+    assert merged.outcome == "merged"
+    listing = store.get("101").listing
+    assert (listing.email, listing.name["es"], listing.needs) == ("a@example.org", "Despensa", ())
+    with pytest.raises(NoSuch, match="There is no revision 9-"):
+        editing.change("101", [("email", None)], "9-" + "0" * 32, "joe")
+    with pytest.raises(Refused, match="email: “nobody” is no e-mail address"):
+        editing.change("101", [("email", "nobody")], "", "joe")
+
+
+def test_a_field_changed_from_a_revision_that_is_not_kept_any_more_is_asked(
+    store: Store, editing: Editing, tmp_path: Path
+) -> None:
+    (saved,) = editing.add([pantry()], "mary")
+    editing.change("101", [("email", "a@example.org")], "", "mary")
+    store.backup(tmp_path / "all.json")
+    other = open_store(tmp_path / "other")
+    (tmp_path / "other").mkdir()
+    (tmp_path / "all.json").rename(tmp_path / "other" / "listings.json")  # its ancestry is there, its history is not
+    elsewhere = Editing(other, NEEDS, SUPPORTS)
+    asked = elsewhere.change("101", [("email", "b@example.org")], saved.rev, "joe")
+    assert asked.outcome == "question"
+    assert other.get("101").listing.email == "a@example.org"
+    assert [(each.field, each.mine) for each in elsewhere.questions("101")] == [("email", "b@example.org")]
+
+
+def test_questions_about_a_listing_and_its_fields_end_together(store: Store, editing: Editing) -> None:
+    (saved,) = editing.add([pantry(email="a@example.org")], "mary")
+    editing.change("101", [("email", "b@example.org")], "", "mary")
+    editing.change("101", [("email", "c@example.org")], saved.rev, "joe")
+    editing.delete("101", saved.rev, "ann")
+    questions = editing.questions("101")
+    assert sorted(question.field for question in questions) == ["", "email"]
+    assert editing.answer(questions, "mine", "mary").outcome == "saved"
+    assert len(store.load()) == 0
+    assert editing.questions() == []
+    editing.undo("food-pantry", "mary")
+    assert store.get("101").listing.email == "b@example.org"
+
+
+def test_going_back_names_the_change_that_undoes_it(store: Store, editing: Editing) -> None:
+    with pytest.raises(NoSuch, match="nothing to go back to"):
+        editing.restore(1, "mary")
+    editing.add([pantry()], "mary")
+    editing.change("101", [("email", "a@example.org")], "", "mary")
+    back = editing.restore(1, "mary")
+    assert ([each.id for each in back.saved], back.undo) == (["food-pantry"], 2)
+    assert store.get("101").listing.email == ""
+    assert editing.restore(3, "mary").saved == ()
+    forward = editing.restore(back.undo or 0, "mary")
+    assert forward.undo == 3
+    assert store.get("101").listing.email == "a@example.org"
