@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
-from kiosk.domain.kept import Head, Kept, Snapshot
+from kiosk.domain.kept import Head, Kept, Marks, Snapshot
 from kiosk.domain.listing import Listing
 from kiosk.services import directory as module
 from kiosk.services.counts import LEAD, Count
@@ -75,6 +75,10 @@ def test_choosing_decodes_nothing() -> None:
     class Closed:
         """A source that may not be decoded."""
 
+        def row(self) -> Marks:
+            """Never asked."""
+            raise AssertionError("decoded")
+
         def listing(self) -> Listing:
             """Never asked."""
             raise AssertionError("decoded")
@@ -87,7 +91,7 @@ def test_choosing_decodes_nothing() -> None:
             """Never asked."""
             raise AssertionError("decoded")
 
-    lazy = {f"p{n}": Kept.lazily(Closed(), id=f"p{n}", number=101 + n, rev="1-a", at="", by="") for n in range(500)}
+    lazy = {f"p{n}": Kept.lazily(Closed(), id=f"p{n}", number=101 + n) for n in range(500)}
     snapshot = Snapshot(1, lazy)
     school = Directory(lambda: snapshot, CALENDAR, ZONE, NEEDS)
     assert len(school.all()) == len(school.by_need("food")) == len(school.by_support("family")) == 500

@@ -13,7 +13,7 @@ import pytest
 from kiosk.domain.errors import KioskError
 from kiosk.domain.kept import Edit
 from kiosk.store import open_store
-from tests.store.samples import pantry
+from tests.store.samples import fold, pantry
 
 NOBODY = 65534
 
@@ -34,10 +34,12 @@ def test_files_have_the_directorys_rights_whatever_the_umask(tmp_path: Path, rig
     before = os.umask(0o077)
     try:
         add(directory, "a")
-        add(directory, "b")
+        fold(directory)
         damaged = directory / "listings.json"
         damaged.write_bytes(damaged.read_bytes()[:-30])
+        damaged.with_name(damaged.name + ".tmp").write_bytes(b"of one who was stopped")
         add(directory, "c")
+        open_store(directory).backup(tmp_path / "backup.json")
     finally:
         os.umask(before)
     found = {path.name: mode(path) for path in directory.iterdir()}
@@ -45,8 +47,13 @@ def test_files_have_the_directorys_rights_whatever_the_umask(tmp_path: Path, rig
         "lock": files,
         "listings.json": files,
         "listings.previous.json": files,
+        "listings.journal": files,
+        "history": rights,
         "quarantine": rights,
     }
+    inside = [path for folder in ("history", "quarantine") for path in (directory / folder).iterdir()]
+    assert {path.suffix for path in inside} == {".journal", ".json"}
+    assert {mode(path) for path in [*inside, tmp_path / "backup.json"]} == {files}
 
 
 def as_nobody(work: Callable[[], str]) -> str:
