@@ -83,7 +83,11 @@ class _Chain:
         """What is wrong with it. Gaps that are known since a repair are not told again."""
         self._next = min((self._next, *(piece.first for piece in pieces if piece.first)))
         for piece in pieces:
-            for entry in piece.read().entries:
+            content = piece.content()
+            stretch = piece.stretch(content)
+            if stretch.is_whole and content.count(b"\n") != len(stretch.entries):
+                yield Damage(piece.path.name, "The end of a line is damaged. All of it can be read.")
+            for entry in stretch.entries:
                 yield from self._after(piece, entry)
                 yield from (Damage(put.id, _wrong(entry)) for put in entry.record.put if not _agrees(put))
                 self._last, self._next = entry, max(self._next, entry.record.seq + 1)

@@ -115,8 +115,9 @@ class Ledger:
             lost = self._follower.open()
             if not lost.is_lost:
                 raise NotSaved("The listings can be read again. Nothing was changed. Look at them first.")
-            if lost.seq > book.seq:  # one more, so that no moment before can be taken for one of these listings
-                book.gaps, book.seq = (*book.gaps, (book.seq + 1, lost.seq + 1)), lost.seq + 1
+            begins = max(book.seq, lost.seq + 1)  # so that no moment before can be taken for one of these listings
+            book.gaps = (*book.gaps, *lost.gaps, (lost.seq + 1, begins))
+            book.seq = begins
             book.is_damaged = True  # as far as the files go: what lies there is to be put aside
             try:
                 self._folding.mend(book, at)

@@ -30,8 +30,9 @@ def told_of(book: Book, loss: Loss, jumped: dict[str, int]) -> str:
 
     Bytes that are damaged may name a listing that never was; then those that jumped are the ones.
     """
-    known = {id for id in loss.ids if book.row(id)}
-    ids = known or {id for id, seq in jumped.items() if seq > loss.last} or loss.ids
+    ids = loss.ids
+    if not any(book.row(id) for id in ids):
+        ids = frozenset(id for id, seq in jumped.items() if seq > loss.last) or ids
     whole = {id for id in ids if (row := book.row(id)) is not None and row.seq >= loss.first}
     if ids and ids == whole:
         if len(ids) == 1:

@@ -6,8 +6,10 @@ that is missing, or stands twice, is seen.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from zlib import crc32
 
 import msgspec
@@ -19,6 +21,8 @@ VERSION = 1
 FIRST_PREV = "00000000"
 """What stands for the line before the first one."""
 NULL = msgspec.Raw(b"null")
+_BEGINS = re.compile(rb'[0-9a-f]{8} \{"v":')
+"""How a line begins, and no text in it: there each quotation mark has a backslash."""
 NEWER = "A newer kiosk wrote these listings. Update this one. Nothing was changed."
 
 
@@ -123,11 +127,7 @@ def read(content: bytes) -> Stretch:
     entries: list[Entry] = []
     holes: list[Hole] = []
     waiting = b""
-    for line in _lines(content):
-        try:
-            entry = decode(line[:-1]) if line.endswith(b"\n") else None
-        except Unreadable:
-            entry = None
+    for line, entry in _lines(content):
         if entry is None:
             waiting += line
             continue
@@ -138,9 +138,21 @@ def read(content: bytes) -> Stretch:
     return Stretch(tuple(entries), tuple(holes), waiting)
 
 
-def _lines(content: bytes) -> Iterator[bytes]:
+def _lines(content: bytes) -> Iterator[tuple[bytes, Entry | None]]:
+    """The lines with their ends, and what they say. Where an end is damaged, the next line still begins as lines do."""
     start = 0
     while start < len(content):
         end = content.find(b"\n", start) + 1 or len(content)
-        yield content[start:end]
-        start = end
+        line, start = content[start:end], end
+        entry = _said(line) if line.endswith(b"\n") else None
+        begins = [match.start() for match in _BEGINS.finditer(line, 1)] if entry is None else []
+        for first, last in pairwise((0, *begins, len(line))):
+            part = line[first:last]
+            yield part, entry or (_said(part) if begins and (last < len(line) or part.endswith(b"\n")) else None)
+
+
+def _said(line: bytes) -> Entry | None:
+    try:
+        return decode(line[:-1])
+    except Unreadable:
+        return None
