@@ -82,6 +82,7 @@ class Book:
         for id, kept in before._kept.items():
             row = self.listings.get(id)
             if kept.is_read and row is not None and kept.rev == row.rev:
+                kept.source = row  # the same, and the file it was read from can be let go
                 self._kept[id] = kept
 
     @property

@@ -20,7 +20,7 @@ _ASKED = b'"questions":['
 
 def questions(book: Book) -> list[Question]:
     """Every open question, listing by listing. Rows that have none are not decoded."""
-    asked = (row for row in book.listings.values() if not isinstance(row, Line) or _ASKED in row.raw)
+    asked = (row for row in book.listings.values() if not isinstance(row, Line) or row.holds(_ASKED))
     rows = (row.row() for row in (*asked, *book.graves.values()))
     return [question for row in sorted(rows, key=lambda row: row.id) for question in _of(row)]
 

@@ -88,16 +88,29 @@ class Row(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
 
 
 class Line:
-    """A row of the snapshot as the bytes that were read: `"214":{"id":"food-pantry",...}`."""
+    """A row of the snapshot as the bytes that were read: `"214":{"id":"food-pantry",...}`.
 
-    __slots__ = ("id", "number", "raw")
+    All lines share the file's bytes, so that a large directory lies in memory once.
+    """
 
-    def __init__(self, raw: bytes) -> None:
-        end = raw.index(b'"', 1)
-        start = end + 9  # past `":{"id":"`
-        self.number = int(raw[1:end])
-        self.id = raw[start : raw.index(b'"', start)].decode("ascii")
-        self.raw = raw
+    __slots__ = ("_end", "_file", "_start", "id", "number")
+
+    def __init__(self, file: bytes, start: int, end: int) -> None:
+        key = file.index(b'"', start + 1)
+        id = key + 9  # past `":{"id":"`
+        self.number = int(file[start + 1 : key])
+        self.id = file[id : file.index(b'"', id)].decode("ascii")
+        self._file, self._start, self._end = file, start, end
+
+    @property
+    def view(self) -> memoryview:
+        """The line, without the comma to the next one; it is not copied."""
+        has_comma = self._file[self._end - 1 : self._end] == b","
+        return memoryview(self._file)[self._start : self._end - has_comma]
+
+    def holds(self, part: bytes) -> bool:
+        """Whether the line has these bytes in it."""
+        return self._file.find(part, self._start, self._end) >= 0
 
     @property
     def rev(self) -> str:
@@ -106,8 +119,8 @@ class Line:
 
     def row(self) -> Row:
         """The row in these bytes."""
-        start = self.raw.index(b"{")
-        return msgspec.json.decode(self.raw[start : -1 if self.raw.endswith(b",") else None], type=Row)
+        start = self._file.index(b"{", self._start) - self._start
+        return msgspec.json.decode(self.view[start:], type=Row)
 
     def listing(self) -> Listing:
         """The whole listing."""
@@ -132,9 +145,12 @@ def is_whole(key: int, row: Row) -> bool:
     return row.check == crc(_checked_bytes(key, row))
 
 
-def crc(content: bytes) -> str:
-    """CRC-32 (zlib) in 8 hex digits."""
-    return f"{crc32(content):08x}"
+def crc(*parts: bytes | memoryview) -> str:
+    """CRC-32 (zlib) of the parts one after the other, in 8 hex digits."""
+    check = 0
+    for part in parts:
+        check = crc32(part, check)
+    return f"{check:08x}"
 
 
 def _checked_bytes(key: int, row: Row) -> bytes:

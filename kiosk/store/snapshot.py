@@ -58,14 +58,20 @@ def encode_file(listings: Iterable[Line | Row], tombstones: Iterable[Row], meta:
     """The bytes of the whole file."""
     rows, graves = list(_lines(listings)), list(_lines(tombstones))
     described = msgspec.structs.replace(meta, count=len(rows), check="")
-    body = b"\n".join(
-        (
-            OPENS + (b"\n" if rows else b"") + b",\n".join(rows),
-            _GRAVES + (b"\n" if graves else b"") + b",\n".join(graves),
-            _ENDS + msgspec.json.encode(described)[:-1],
-        )
-    )
-    return body + _CHECK + crc(body).encode() + _CLOSES
+    parts = [
+        *(OPENS, *_one_a_line(rows)),
+        *(b"\n" + _GRAVES, *_one_a_line(graves)),
+        b"\n" + _ENDS + msgspec.json.encode(described)[:-1],
+    ]
+    return b"".join([*parts, _CHECK, crc(*parts).encode(), _CLOSES])  # a large directory is copied once
+
+
+def _one_a_line(rows: Iterable[bytes | memoryview]) -> Iterator[bytes | memoryview]:
+    before = b"\n"
+    for row in rows:
+        yield before
+        yield row
+        before = b",\n"
 
 
 def decode_file(content: bytes) -> Whole:
@@ -81,13 +87,21 @@ def decode_file(content: bytes) -> Whole:
         from kiosk.store.schema import upgraded
 
         return upgraded(content, meta)
-    lines = content.split(b"\n")
-    graves = lines.index(_GRAVES)
+    graves, ends = content.rindex(b"\n" + _GRAVES), content.rindex(b"\n" + _ENDS)
     return Whole(
         meta=meta,
-        listings=[Line(raw) for raw in lines[1:graves]],
-        tombstones=[Line(raw).row() for raw in lines[graves + 1 : -2]],
+        listings=list(_lines_between(content, len(OPENS), graves)),
+        tombstones=[line.row() for line in _lines_between(content, graves + 1 + len(_GRAVES), ends)],
     )
+
+
+def _lines_between(content: bytes, at: int, end: int) -> Iterator[Line]:
+    """The rows of one table, each after a line's end; their bytes are not copied."""
+    while at < end:
+        after = content.find(b"\n", at + 1, end)
+        stop = end if after < 0 else after
+        yield Line(content, at + 1, stop)
+        at = stop
 
 
 def whole_rows(content: bytes) -> Iterator[Row]:
@@ -124,7 +138,7 @@ def meta_of(content: bytes) -> Meta | None:
 
 def _is_checked(content: bytes) -> bool:
     end = content.rfind(_CHECK)
-    return end >= 0 and content[end + len(_CHECK) :] == crc(content[:end]).encode() + _CLOSES
+    return end >= 0 and content[end + len(_CHECK) :] == crc(memoryview(content)[:end]).encode() + _CLOSES
 
 
 def _is_newer(content: bytes) -> bool:
@@ -139,7 +153,7 @@ def _is_newer(content: bytes) -> bool:
     return not any(map(_is_checked, ours))
 
 
-def _lines(rows: Iterable[Line | Row]) -> Iterator[bytes]:
+def _lines(rows: Iterable[Line | Row]) -> Iterator[bytes | memoryview]:
     """A line for each row, in order of their numbers; a number that stands twice until it is mended gets a free key."""
     used: set[int] = set()
     numbered = sorted(((number_of(row), row) for row in rows), key=lambda pair: (pair[0], pair[1].id))
@@ -151,7 +165,7 @@ def _lines(rows: Iterable[Line | Row]) -> Iterator[bytes]:
             key = spare
         used.add(key)
         if isinstance(row, Line) and key == row.number:
-            yield row.raw.rstrip(b",")
+            yield row.view
         else:
             yield b'"%d":%s' % (key, msgspec.json.encode(checked(key, row.row())))
 
