@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kiosk.cli.context import Wanted, answer, answer_json, json_option, tell
+from kiosk.cli.context import Wanted, answer, answer_json, json_option, tell, unswept
 
 if TYPE_CHECKING:
     from kiosk.wiring import Kiosk
@@ -21,6 +21,7 @@ _HELP_LINES_DAYS = 30
 @json_option
 @click.pass_obj
 @click.pass_context
+@unswept()
 def check_command(ctx: click.Context, wanted: Wanted, as_json: bool) -> None:
     """Name everything that is wrong in the content, the school's files and the listings. Exit status 1 if anything is.
 

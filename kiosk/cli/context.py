@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -58,6 +60,18 @@ class Wanted:
         return kiosk
 
 
+@contextmanager
+def unswept() -> Iterator[None]:
+    """While one large answer is made, nothing is searched for that could be thrown away: all is needed to the end."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
 def tell(words: str) -> None:
     """A message for the person at the terminal; standard output is for answers."""
     click.echo(plain(words), err=True)
@@ -70,9 +84,16 @@ def answer(lines: str | Iterator[str]) -> None:
 
 
 def answer_json(document: object) -> None:
-    """The answer as one JSON document. Signs that a terminal obeys are written as escapes."""
-    text = json.dumps(document, ensure_ascii=False, indent=1, allow_nan=False)
-    click.echo(_UNSAFE.sub(lambda sign: f"\\u{ord(sign[0]):04x}", text))
+    """The answer as one JSON document, an array with one item a line. Signs that a terminal obeys are escaped."""
+    if not isinstance(document, list) or not document:
+        click.echo(_json(document, indent=1))
+        return
+    click.echo("[\n" + ",\n".join(map(_json, document)) + "\n]")
+
+
+def _json(value: object, indent: int | None = None) -> str:
+    text = json.dumps(value, ensure_ascii=False, indent=indent, allow_nan=False)
+    return _UNSAFE.sub(lambda sign: f"\\u{ord(sign[0]):04x}", text)
 
 
 def plain(text: str) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kiosk.cli.context import Wanted, answer, answer_json, asking, json_option, opening_json, tell, words
+from kiosk.cli.context import Wanted, answer, answer_json, asking, json_option, opening_json, tell, unswept, words
 from kiosk.domain.errors import NoSuch
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 @click.option("--open", "only_open", is_flag=True, help="Only what is open now.")
 @json_option
 @click.pass_obj
+@unswept()
 def list_command(wanted: Wanted, need: str | None, support: str | None, only_open: bool, as_json: bool) -> None:
     """List what families can use, what can be used now first.
 
