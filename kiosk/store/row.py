@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 EMPTY = msgspec.Raw(b"")
 """No document: this very object, which the encoder then leaves out."""
+_NUMBER, _CHECK = b',"number":', len('","check":"12345678"')
+"""What follows the check of a row, when its key is not its number."""
 Members = dict[str, msgspec.Raw]
 """The top-level members of a document, each as its bytes."""
 members = msgspec.json.Decoder(Members).decode
@@ -93,14 +95,17 @@ class Line:
     All lines share the file's bytes, so that a large directory lies in memory once.
     """
 
-    __slots__ = ("_end", "_file", "_start", "id", "number")
+    __slots__ = ("_end", "_file", "_start", "id", "key", "number")
 
     def __init__(self, file: bytes, start: int, end: int) -> None:
         key = file.index(b'"', start + 1)
         id = key + 9  # past `":{"id":"`
-        self.number = int(file[start + 1 : key])
-        self.id = file[id : file.index(b'"', id)].decode("ascii")
+        after = file.index(b'"', id)
+        self.key = self.number = int(file[start + 1 : key])
+        self.id = file[id:after].decode("ascii")
         self._file, self._start, self._end = file, start, end
+        if file.startswith(_NUMBER, after + _CHECK):  # another listing has this number too, and the key
+            self.number = self.row().number
 
     @property
     def view(self) -> memoryview:

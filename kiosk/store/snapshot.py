@@ -164,10 +164,13 @@ def _lines(rows: Iterable[Line | Row]) -> Iterator[bytes | memoryview]:
             spare += 1
             key = spare
         used.add(key)
-        if isinstance(row, Line) and key == row.number:
+        if isinstance(row, Line) and key == row.number == row.key:
             yield row.view
-        else:
-            yield b'"%d":%s' % (key, msgspec.json.encode(checked(key, row.row())))
+            continue
+        written = row.row()
+        if key != number or written.is_tombstone or written.number:
+            written = msgspec.structs.replace(written, number=0 if key == number and written.doc else number)
+        yield b'"%d":%s' % (key, msgspec.json.encode(checked(key, written)))
 
 
 class _Numbered(msgspec.Struct):

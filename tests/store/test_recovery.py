@@ -147,7 +147,9 @@ def test_a_line_whose_bytes_do_not_even_name_their_listing(school: School) -> No
 def test_a_line_whose_end_is_damaged_is_whole(school: School) -> None:
     lines = school.path(JOURNAL).read_bytes().splitlines()
     school.path(JOURNAL).write_bytes(lines[0] + b"\x0b" + lines[1] + b"\n")
-    kept_and_told(school, WHOLE)
+    assert opened(school.directory) == (WHOLE, ())
+    told = "The end of a line is damaged. All of it can be read."
+    assert [each.problem for each in open_store(school.directory).check()] == [told]
 
 
 def test_a_line_that_names_a_time_that_cannot_be(school: School) -> None:
