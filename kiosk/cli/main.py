@@ -117,8 +117,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KioskError as error:
         tell(str(error))
         return error.exit_status
-    except (click.Abort, KeyboardInterrupt):
-        click.echo("Stopped. Nothing was changed.", err=True)
+    except (click.Abort, KeyboardInterrupt) as stopped:
+        is_sure = stopped.__cause__ is None  # else it was stopped in its work, and not at a question
+        then = (
+            "Nothing was changed." if is_sure else "A change that was under way may be kept: look before you try again."
+        )
+        click.echo(f"Stopped. {then}", err=True)
         return 130
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # who read it has enough; say no more

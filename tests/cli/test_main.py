@@ -108,6 +108,16 @@ def test_stopping_a_question_changes_nothing(
     assert "Nothing was changed" in capsys.readouterr().err
 
 
+def test_what_is_stopped_in_its_work_promises_nothing(clinic: Ask, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stopped(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("kiosk.services.editing.Editing.undo", stopped)
+    answer = clinic("undo", "101")
+    assert (answer.status, answer.out) == (130, "")
+    assert answer.err.strip() == "Stopped. A change that was under way may be kept: look before you try again."
+
+
 def test_the_data_directory_may_be_named_by_the_environment(
     kiosk: Ask, data: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
