@@ -10,36 +10,40 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from kiosk.config import CALENDAR, SETTINGS, Places, School, find_places, load_school, write_text
-from kiosk.domain.kept import Edit
-from kiosk.domain.values import dataclass
 from kiosk.services.center import Center
-from kiosk.services.directory import Directory
-from kiosk.services.people import People
-from kiosk.services.search import Search
-from kiosk.store import Store, bounds_of, open_store
+from kiosk.services.later import Later
 from kiosk.words import Content, load_content
 from kiosk.words.offer import words_for
 
 if TYPE_CHECKING:
     from kiosk.services.desk import Desk, Who
     from kiosk.services.editing import Editing
+    from kiosk.store import Store
     from kiosk.words import Words
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Kiosk:
     """A kiosk that is ready to work: what every front end is given."""
 
-    center: Center
-    store: Store
-    clock: Callable[[], datetime]
-    """What time it is at school (aware, in its zone)."""
-    language: str
-    """The language to start in."""
-    places: Places
-    school: School
-    is_new: bool
-    """This start made the sample school."""
+    def __init__(
+        self, *, center: Center, store: Later[Store], clock: Callable[[], datetime], language: str, places: Places,
+        school: School, is_new: bool,
+    ) -> None:  # fmt: skip
+        self.center = center
+        self.clock = clock
+        """What time it is at school (aware, in its zone)."""
+        self.language = language
+        """The language to start in."""
+        self.places = places
+        self.school = school
+        self.is_new = is_new
+        """This start made the sample school."""
+        self._store = store
+
+    @property
+    def store(self) -> Store:
+        """Where the listings lie."""
+        return self._store()
 
     @property
     def content(self) -> Content:
@@ -52,7 +56,6 @@ class Kiosk:
 
         needs = {need.id for need in self.content.needs}
         return Editing(self.store, needs, {support.id for support in self.content.supports})
-
 
     def desk(self, who: Who) -> Desk:
         """The staff's desk for one person."""
@@ -67,6 +70,12 @@ class Kiosk:
     def desk_words(self) -> Callable[[str], Words]:
         """A language code -> its words, those of the desk among them."""
         return words_for(self.content, self.school.settings.region, desk=True)
+
+
+def _open(data: Path, school: School | None = None) -> Store:
+    from kiosk.store import bounds_of, open_store
+
+    return open_store(data, bounds_of(school.keeping)) if school is not None else open_store(data)
 
 
 def make_kiosk(
@@ -84,20 +93,17 @@ def make_kiosk(
     school = load_school(places.data)
     settings, calendar = school.settings, school.calendar
     zone = ZoneInfo(settings.zone)
-    store = open_store(places.data, bounds_of(school.keeping))
+    store = Later(lambda: _open(places.data, school))
     content = load_content(places.content)
-    directory = Directory(store.shown, calendar, zone, content.needs)
     words = words_for(content, settings.region)
     return Kiosk(
         center=Center(
             settings=settings,
             calendar=calendar,
             zone=zone,
-            directory=directory,
-            search=Search(directory, content),
-            people=People(settings, calendar, zone),
             content=content,
             words_for=words,
+            load=lambda: store().shown(),
         ),
         store=store,
         clock=_clock(zone, at, ticking),
@@ -110,11 +116,12 @@ def make_kiosk(
 
 def _start_sample(places: Places, at: datetime | None) -> None:
     """Lay down the sample school. Its settings come last: without them the next start does the rest."""
+    from kiosk.domain.kept import Edit
     from kiosk.services.sample import sample
 
     today = (at or datetime.now().astimezone()).date()
     school = sample(places.demo, today)
-    store = open_store(places.data)
+    store = _open(places.data)
     there = store.load().listings
     edits = [Edit(str(doc["id"]), "", doc) for doc in school.listings if doc["id"] not in there]
     if edits:

@@ -120,7 +120,8 @@ def _full_screen(kiosk: Kiosk) -> int:
 
     visit = Visit(kiosk.center, kiosk.clock, Size(), kiosk.language)
     content = kiosk.content
-    app = KioskApp(visit, Art(content.pictograms, content.letters, content.digits), changed=kiosk.store.changed)
+    art = Art(content.pictograms, content.letters, content.digits)
+    app = KioskApp(visit, art, changed=lambda: kiosk.store.changed())
     app.run()
     return app.return_code or 0
 

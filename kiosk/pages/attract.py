@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from kiosk.domain.values import dataclass
 from kiosk.pages.fit import cells
 from kiosk.pages.frame import frame, offered_languages
@@ -9,7 +11,9 @@ from kiosk.pages.parts import Choice, Page, silent
 from kiosk.pages.place import short_place
 from kiosk.pages.reader import Ask
 from kiosk.pages.route import Act
-from kiosk.services.directory import OnDay
+
+if TYPE_CHECKING:
+    from kiosk.services.directory import OnDay
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,12 +59,12 @@ def _today(ask: Ask) -> tuple[str, ...]:
     Nothing while the listings are still being read: the first screen does not wait for them. Where it is read aloud
     it does, when they are few: it is said once.
     """
-    directory = ask.center.directory
-    if not (directory.is_read or (ask.size.plain and directory.at_hand())):
+    center = ask.center
+    if not (center.is_read or (ask.size.plain and center.directory.at_hand())):
         return ()
     items = [
         item
-        for item in ask.center.directory.today(ask.today, ask.now)
+        for item in center.directory.today(ask.today, ask.now)
         if not item.off and item.start is not None and not item.kept.listing.sensitive
     ]
     turn = ask.now.minute * 2 % len(items) if len(items) > 2 else 0

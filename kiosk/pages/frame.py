@@ -14,12 +14,11 @@ def frame(ask: Ask) -> Frame:
     """Band and bar in the reader's language."""
     say, settings = ask.words.say, ask.center.settings
     others = other_languages(ask)
-    person = person_room(ask)
     return Frame(
         school=settings.school,
         center=say("Sample, not real") if settings.sample else say("Family Resource Center"),
-        clock=ask.words.clock(ask.now),
-        time=ask.words.time(ask.now),
+        clock="" if ask.hurried else ask.words.clock(ask.now),
+        time="" if ask.hurried else ask.words.time(ask.now),
         languages=" · ".join(other.name for other in others),
         languages_short=_short(others),
         text_size=say("Smaller text") if ask.session.large else say("Bigger text"),
@@ -30,7 +29,7 @@ def frame(ask: Ask) -> Frame:
         hide=say("Hide this"),
         done=say("I'm done"),
         person=say("A person now"),
-        person_room=person,
+        person_room="" if ask.hurried else person_room(ask),
         not_reviewed=""
         if ask.words.language.reviewed
         else ask.words.language.not_reviewed or say("No person has checked these words yet."),

@@ -66,6 +66,8 @@ class Ask:
     """Aware, in the school's zone."""
     route: Route
     size: Size
+    hurried: bool = False
+    """A screen waits for its first page: it leaves out what takes long to know, and is asked for again at once."""
 
     @property
     def today(self) -> date:

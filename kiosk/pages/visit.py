@@ -51,15 +51,15 @@ class Visit:
         unhurried = self.session.extended or self.route.page in UNHURRIED
         return settings.idle_long if unhurried else settings.idle
 
-    def ask(self) -> Ask:
+    def ask(self, *, hurried: bool = False) -> Ask:
         """The question that the page to show now answers."""
         words = self.center.words_for(self.session.language)
         size = replace(self.size, large=self.session.large)
-        return Ask(self.center, words, self.session, self._clock(), self.route, size)
+        return Ask(self.center, words, self.session, self._clock(), self.route, size, hurried)
 
-    def page(self) -> Page:
-        """The page to show now, built afresh."""
-        return site.page(self.ask())
+    def page(self, *, hurried: bool = False) -> Page:
+        """The page to show now, built afresh; `hurried` for a screen that shall stand before all is known."""
+        return site.page(self.ask(hurried=hurried))
 
     def now(self) -> datetime:
         """What time it is at school."""

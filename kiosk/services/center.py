@@ -9,29 +9,60 @@ from zoneinfo import ZoneInfo
 
 from kiosk.domain.calendar import SchoolCalendar
 from kiosk.domain.settings import Settings
-from kiosk.domain.values import dataclass
-from kiosk.services.directory import Directory
-from kiosk.services.people import People
-from kiosk.services.search import Search
+from kiosk.services.later import Later
 
 if TYPE_CHECKING:
+    from kiosk.domain.kept import Snapshot
+    from kiosk.services.directory import Directory
+    from kiosk.services.people import People
+    from kiosk.services.search import Search
     from kiosk.words import Words
     from kiosk.words.content import Content
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Center:
-    """Everything a page may ask."""
+    """Everything a page may ask. A service is made when it is first asked: the first screen needs none."""
 
-    settings: Settings
-    calendar: SchoolCalendar | None
-    zone: ZoneInfo
-    directory: Directory
-    search: Search
-    people: People
-    content: Content
-    words_for: Callable[[str], Words]
-    """A language code -> its words."""
+    def __init__(
+        self,
+        *,
+        settings: Settings,
+        calendar: SchoolCalendar | None,
+        zone: ZoneInfo,
+        content: Content,
+        words_for: Callable[[str], Words],
+        load: Callable[[], Snapshot],
+    ) -> None:
+        """`words_for`: a language code -> its words. `load`: the listings as they are now."""
+        self.settings = settings
+        self.calendar = calendar
+        self.zone = zone
+        self.content = content
+        self.words_for = words_for
+        self._load = load
+        self._directory = Later(self._make_directory)
+        self._search = Later(self._make_search)
+        self._people = Later(self._make_people)
+
+    @property
+    def directory(self) -> Directory:
+        """Every question about listings."""
+        return self._directory()
+
+    @property
+    def search(self) -> Search:
+        """What a family types, to the listings that answer it."""
+        return self._search()
+
+    @property
+    def people(self) -> People:
+        """Who can help now."""
+        return self._people()
+
+    @property
+    def is_read(self) -> bool:
+        """Whether every listing was read once: before that, screens leave out what would take long to know."""
+        return self._directory.is_made and self.directory.is_read
 
     def warm(self, now: datetime) -> None:
         """Read ahead all that a touch would wait for in a very large directory; made for a thread in the background.
@@ -40,3 +71,18 @@ class Center:
         """
         self.directory.warm(now)
         self.search.warm()
+
+    def _make_directory(self) -> Directory:
+        from kiosk.services.directory import Directory
+
+        return Directory(self._load, self.calendar, self.zone, self.content.needs)
+
+    def _make_search(self) -> Search:
+        from kiosk.services.search import Search
+
+        return Search(self.directory, self.content)
+
+    def _make_people(self) -> People:
+        from kiosk.services.people import People
+
+        return People(self.settings, self.calendar, self.zone)

@@ -63,9 +63,9 @@ class AheadApp(ClosedApp):
             self._stands = True
             self.call_later(self.go_on)
 
-    def go_on(self) -> None:
+    async def go_on(self) -> None:
         """The first screen stands: now the rest."""
-        self.dress()
+        await self.present()
         self.read_ahead(show=not self.is_read)
 
     def dress(self) -> None:

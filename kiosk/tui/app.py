@@ -79,11 +79,16 @@ class KioskApp(AheadApp):
     def _minute(self) -> datetime:
         return self.visit.now().replace(second=0, microsecond=0)
 
-    async def on_mount(self) -> None:
-        """Show the first page, and start the clock."""
+    def get_default_screen(self) -> PageScreen[Page]:
+        """The first page is on the first screen: no empty one of Textual's is made, styled and laid out before it."""
         self.visit.size = Size(self.size.width, self.size.height)
-        page = self._page()
-        await self.push_screen(self._screen_class(page)(page, self._look()))
+        page = self.visit.numbers() if self._is_tiny else self.visit.page(hurried=True)
+        screen = self._screen_class(page)(page, self._look())
+        screen._push_result_callback(self, None)  # as for a screen that is pushed: the next one takes its place
+        return screen
+
+    def on_mount(self) -> None:
+        """Start the clock."""
         self.set_interval(TICK, self.tick)
 
     # What a person does
@@ -199,7 +204,7 @@ class KioskApp(AheadApp):
     @property
     def is_read(self) -> bool:
         """Whether every listing was read once: before that, screens leave out what would take long to know."""
-        return self.visit.center.directory.is_read
+        return self.visit.center.is_read
 
     @property
     def is_touched(self) -> bool:

@@ -15,6 +15,7 @@ from textual.strip import Strip
 
 from kiosk.tui.canvas import Canvas
 from kiosk.tui.driver import KioskDriver
+from kiosk.tui.sheet import Sheet
 from kiosk.tui.themes import THEMES, PaletteFilter, theme_name
 
 FAULT = 70
@@ -35,6 +36,7 @@ class ClosedApp(App[None], inherit_bindings=False):
 
     def __init__(self, look: str) -> None:
         super().__init__(driver_class=KioskDriver)
+        self.stylesheet = Sheet(variables=self.get_css_variables())
         for theme in THEMES.values():
             self.register_theme(theme)
         name = theme_name(look, self.console.color_system, no_color=self.no_color)

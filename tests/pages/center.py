@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from copy import copy
 from dataclasses import replace
 from datetime import date, datetime
 from functools import cache
@@ -13,15 +14,14 @@ from zoneinfo import ZoneInfo
 from kiosk.domain.calendar import SchoolCalendar
 from kiosk.domain.kept import Kept, Snapshot
 from kiosk.domain.listing import Listing, Location, Phone, Schedule
+from kiosk.domain.settings import Settings
 from kiosk.pages.listing import ListingPage, listing_page
 from kiosk.pages.parts import Choice, Page
 from kiosk.pages.reader import Ask, Size
 from kiosk.pages.route import Go, Route
 from kiosk.pages.visit import Visit
 from kiosk.services.center import Center
-from kiosk.services.directory import Directory
-from kiosk.services.people import People
-from kiosk.services.search import Search
+from kiosk.services.later import Later
 from kiosk.services.session import Session
 
 ZONE = ZoneInfo("America/New_York")
@@ -117,19 +117,27 @@ def go(visit: Visit, *steps: Go) -> Page:
 def school_of(*listings: Listing, calendar: SchoolCalendar | None = None, **changes: object) -> Center:
     """A school with these listings only, numbered from 101; everything else as in the sample."""
     kepts = {each.id: Kept(replace(each, number=each.number or at), "1-0") for at, each in enumerate(listings, 101)}
+    snapshot = Snapshot(1, kepts)
     sample = center()
     calendar = calendar if calendar is not None else sample.calendar
-    directory = Directory(lambda: Snapshot(1, kepts), calendar, sample.zone, sample.content.needs)
-    directory.warm(TUESDAY)
-    settings = replace(sample.settings, **changes)  # type: ignore[arg-type]  # whichever fields a test names
-    return replace(
-        sample,
-        settings=settings,
+    school = Center(
+        settings=replace(sample.settings, **changes),  # type: ignore[arg-type]  # whichever fields a test names
         calendar=calendar,
-        directory=directory,
-        search=Search(directory, sample.content),
-        people=People(settings, calendar, sample.zone),
+        zone=sample.zone,
+        content=sample.content,
+        words_for=sample.words_for,
+        load=lambda: snapshot,
     )
+    school.directory.warm(TUESDAY)
+    return school
+
+
+def under(settings: Settings, school: Center | None = None) -> Center:
+    """A school with the same listings under other settings; the sample, unless another is named."""
+    other = copy(school or center())
+    other.settings = settings
+    other._people = Later(other._make_people)
+    return other
 
 
 def listing(id: str = "one", **fields: object) -> Listing:

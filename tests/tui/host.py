@@ -21,7 +21,7 @@ from kiosk.tui.art import Art
 from kiosk.tui.public.base import PageScreen
 from kiosk.tui.widgets.leaf import Touch
 from kiosk.tui.widgets.qr_code import QrCode
-from tests.pages.center import TUESDAY, center
+from tests.pages.center import TUESDAY, center, under
 from tests.tui.raster import cells_of, picture
 
 LOBBY, SMALL = (120, 33), (80, 24)
@@ -47,7 +47,7 @@ def kiosk_app(
 ) -> KioskApp:  # fmt: skip
     """The app on the sample school, its clock standing at `at`."""
     here = of or center()
-    here = replace(here, settings=replace(here.settings, theme="night" if theme == "night" else "day"))
+    here = under(replace(here.settings, theme="night" if theme == "night" else "day"), here)
     visit = Visit(here, lambda: at, Size(), language)
     content = here.content
     return KioskApp(visit, Art(content.pictograms, content.letters, content.digits), steady=steady or Clock())

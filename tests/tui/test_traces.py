@@ -57,7 +57,7 @@ async def test_nothing_is_left_of_a_visit(end: str, tmp_path: Path) -> None:
         assert (session.language, session.large, session.typed, session.grade) == ("en", False, "", "")
         assert (session.answers, session.toggles, session.my_list, session.extended) == ({}, set(), [], False)
         assert app.clipboard == ""
-        assert [type(screen).__name__ for screen in app.screen_stack[1:]] == [type(app.screen).__name__]
+        assert app.screen_stack == [app.screen]
         await pilot.press("escape")
         await pilot.pause()
         assert not app.visit.is_under_way or app.visit.route == Route("home")

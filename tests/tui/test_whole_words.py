@@ -8,7 +8,6 @@ from dataclasses import replace
 import pytest
 
 from kiosk.pages.route import Act, Go
-from kiosk.services.people import People
 from kiosk.tui.app import KioskApp
 from kiosk.tui.public.base import PageScreen
 from kiosk.tui.public.center import PartCard
@@ -17,7 +16,7 @@ from kiosk.tui.widgets.button import Button, Toggle
 from kiosk.tui.widgets.card import AnswerCard, RoleCard
 from kiosk.tui.widgets.leaf import Touch
 from kiosk.tui.widgets.rail import Turn
-from tests.pages.center import center
+from tests.pages.center import center, under
 from tests.tui.everywhere import PLACES
 from tests.tui.host import FORMS, kiosk_app, page_screen, shown
 
@@ -97,8 +96,7 @@ async def test_a_role_longer_than_its_card_takes_two_lines() -> None:
     long = {"en": "Nurse of the whole school", "es": "Enfermera de toda la escuela"}
     staff = tuple(replace(each, role=long) for each in settings.staff)
     changed = replace(settings, staff=staff)
-    of = replace(center(), settings=changed, people=People(changed, center().calendar, center().zone))
-    app = kiosk_app(of=of)
+    app = kiosk_app(of=under(changed))
     async with app.run_test(size=FORMS["small"]) as pilot:
         await _walk(app, PLACES["person-now"], "en")
         await pilot.pause()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from importlib import import_module
-from pkgutil import iter_modules
 from typing import get_args
 
 from kiosk.pages.parts import Page
@@ -26,6 +25,8 @@ def screen_for(page: Page, *, tiny: bool = False) -> type[PageScreen[Page]]:
 
 def read_screens() -> None:
     """Read the modules of all pages and screens ahead of need, and what draws codes; made for a background thread."""
+    from pkgutil import iter_modules
+
     from kiosk.domain.qr import matrix
 
     for page in get_args(PageName):
