@@ -13,7 +13,7 @@ from kiosk.domain.errors import NotSaved
 from kiosk.domain.kept import Edit
 from kiosk.store import Bounds, Store, open_store
 from tests.store.faults import DyingDisk, FaultyDisk, fault, full
-from tests.store.samples import Clock
+from tests.store.samples import Clock, pantry
 from tests.store.scenes import (
     ALWAYS,
     SCENES,
@@ -169,3 +169,23 @@ def steps_of(scene: Scene, parent: Path) -> list[str]:
     disk = FaultyDisk()
     scene.change(scene.store(scene.laid(parent), disk))
     return disk.steps
+
+
+def test_a_change_that_was_taken_back_and_is_on_the_disk_after_all_is_not_believed(tmp_path: Path) -> None:
+    """A sync failed, the line was cut off, the journal given up; after a power cut the old bytes are there again."""
+    directory = PLAIN.laid(tmp_path)
+    journal = directory / "listings.journal"
+    taken_back = open_store(directory)
+    taken_back.batch([Edit("a", taken_back.get("a").rev, pantry("a", number=101, email="taken@example.org"))], "joe")
+    with_it = journal.read_bytes()
+    directory = PLAIN.laid(tmp_path)
+    with pytest.raises(NotSaved):
+        add_other(Store(directory, disk=FaultyDisk(1, lambda: fault(errno.EIO))))
+    piece = max((directory / "history").iterdir())
+    assert piece.read_bytes() == with_it[: piece.stat().st_size]
+    add_other(open_store(directory))
+    right = state(directory)
+    piece.write_bytes(with_it)
+    assert state(directory) == right
+    assert (open_store(directory).load().told, list(open_store(directory).check())) == ((), [])
+    verify(directory, (right,), (), open_store(directory))

@@ -455,6 +455,18 @@ def test_a_file_that_cannot_be_read_at_all_is_told(school: School) -> None:
 # --- mending ---
 
 
+def test_who_mends_reads_everything_again_first(school: School) -> None:
+    """What was read as damage may have been a moment, or somebody brought the missing file back."""
+    damage(school.path(SNAPSHOT), b"a2@", b"A2@")
+    piece, aside = school.pieces[1], school.directory.parent / "aside"
+    piece.rename(aside)
+    store = open_store(school.directory)
+    assert emails(store.load())["a"] == "a@example.org"
+    aside.rename(piece)
+    store.batch([Edit("", "", doc("new"))], "joe", "add")
+    assert opened(school.directory) == ({**WHOLE, "new": "new@example.org"}, ())
+
+
 def test_quarantine_is_bounded_and_the_newest_stays(school: School) -> None:
     store = Store(school.directory, school.clock, bounds=Bounds(quarantine=3000))
     for count in range(4):
