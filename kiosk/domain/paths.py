@@ -30,9 +30,11 @@ def with_value(doc: Document, path: str, value: object) -> dict[str, object]:
     """
     steps = steps_of(path)
     tree = copied_members(doc)
-    if value is not None or _found(doc, steps) is not _ABSENT:
-        _put(tree, steps, 0, "", value)
-    return tree
+    if value is None and _found(doc, steps) is _ABSENT:
+        return tree
+    changed = _put(tree, steps, 0, "", value)
+    assert isinstance(changed, dict)  # a path begins with a member
+    return changed
 
 
 def _found(doc: Document, steps: Sequence[Step]) -> object:
@@ -93,10 +95,10 @@ def _put_item(
     elif step.place is not None:
         items.append(_put(None, steps, at + 1, "", value))
     else:
-        key = key_members(name, step.key)
+        key = key_members(name, step.key) or {}
         item = _put(key, steps, at + 1, "", value)
         if is_last and isinstance(item, dict):
-            item = {**(key or {}), **item}
+            item = {**key, **item}
         if key_of(name, item) != step.key:
             raise refusal(written(steps), "names one item and the value another", "Write the same in both.")
         items.append(item)
@@ -124,7 +126,7 @@ def _map(here: object, before: Sequence[Step]) -> dict[str, object]:
     if here is _ABSENT or here is None:
         return {}
     if isinstance(here, Mapping):
-        return here if isinstance(here, dict) else dict(here)
+        return dict(here)
     path = written(before)
     if isinstance(here, (list, tuple)):
         raise refusal(path, "is a list", f"Say which item, like {path}[0].")
@@ -135,7 +137,7 @@ def _list(here: object, before: Sequence[Step]) -> list[object]:
     if here is _ABSENT or here is None:
         return []
     if isinstance(here, (list, tuple)):
-        return here if isinstance(here, list) else list(here)
+        return list(here)
     path = written(before)
     if isinstance(here, Mapping):
         raise refusal(path, "is no list", f"Write a dot and a name, like {path}.en.")

@@ -45,8 +45,6 @@ def key_of(name: str, item: object) -> str | None:
 
 def keys_of(name: str, items: Sequence[object]) -> list[str] | None:
     """The key of each item in the list that is called `name`; None where one has none or two have the same."""
-    if not _KEYS.get(name, ("id",)):
-        return None
     keys = [key for item in items if (key := key_of(name, item)) is not None]
     return keys if len(set(keys)) == len(items) else None
 

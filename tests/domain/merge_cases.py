@@ -44,6 +44,7 @@ CASES = [
     Case("a number twice", {"minutes_needed": 5}, {"minutes_needed": 6}, {"minutes_needed": 7}, {"minutes_needed": 7},
          {"minutes_needed": (5, 6, 7)}),
     Case("true is not 1", {"x_n": 1}, {"x_n": True}, {"x_n": 1}, {"x_n": True}),
+    Case("true is not 1 in a map", {"x_n": {"a": 1}}, {"x_n": {"a": True}}, {"x_n": {"a": 1}}, {"x_n": {"a": True}}),
     Case("true is not 1 inside", {"x_n": [[1]]}, {"x_n": [[True]]}, {"x_n": [[1]]}, {"x_n": [[True]]}),
     # maps: member by member
     Case("two languages", {"name": A}, {"name": {**A, "es": "B"}}, {"name": {**A, "pt": "C"}},
@@ -97,6 +98,13 @@ CASES = [
          {"schedule_exceptions": [{**CLOSED, "to": "2026-12-10"}, CLOSED]}),
     Case("unknown lists by id", {"x_r": [{"id": "a"}]}, {"x_r": [{"id": "a", "v": 1}]}, {"x_r": [{"id": "a", "w": 2}]},
          {"x_r": [{"id": "a", "v": 1, "w": 2}]}),
+    Case("any sign may stand in an id", {}, {"x_r": [{"id": "a/b", "v": 1}]}, {"x_r": [{"id": "a/b", "w": 2}]},
+         {"x_r": [{"id": "a/b", "v": 1, "w": 2}]}),
+    Case("an empty id: one value", {}, {"x_r": [{"id": "", "v": 1}]}, {"x_r": [{"id": "", "w": 2}]},
+         {"x_r": [{"id": "", "w": 2}]}, {"x_r": (None, [{"id": "", "v": 1}], [{"id": "", "w": 2}])}),
+    Case("days that could be read in two ways: one value", {}, {"schedule_exceptions": [{"from": "a/b", "to": "c"}]},
+         {"schedule_exceptions": [{"from": "a", "to": "b/c"}]}, {"schedule_exceptions": [{"from": "a", "to": "b/c"}]},
+         {"schedule_exceptions": (None, [{"from": "a/b", "to": "c"}], [{"from": "a", "to": "b/c"}])}),
     Case("an id that is no text: one value", {}, {"x_r": [{"id": 1, "v": 1}]}, {"x_r": [{"id": 1, "w": 2}]},
          {"x_r": [{"id": 1, "w": 2}]}, {"x_r": (None, [{"id": 1, "v": 1}], [{"id": 1, "w": 2}])}),
     # one value: half of it would be wrong
@@ -159,5 +167,7 @@ CASES = [
          has_base=False),
     Case("without a base, deleted", {"email": "a"}, None, {"email": "a"}, {"email": "a"},
          {"": (None, None, {"email": "a"})}, has_base=False),
+    Case("without a base, nobody knows that mine is untouched", {"email": "a"}, {"email": "a"}, {"email": "b"},
+         {"email": "b"}, {"email": (None, "a", "b")}, has_base=False),
     Case("without a base, both alike", None, {"email": "a"}, {"email": "a"}, {"email": "a"}, has_base=False),
 ]  # fmt: skip

@@ -11,8 +11,7 @@ from hypothesis import given, settings
 
 from kiosk.domain.merge import Conflict, Merged, merge
 from kiosk.domain.paths import value_at, with_value
-from kiosk.domain.tree import same
-from tests.domain.documents import DOCUMENTS, Doc, canonical, changed, containers, leaves, three
+from tests.domain.documents import DOCUMENTS, Doc, alike, canonical, changed, containers, leaves, three
 from tests.domain.merge_cases import CASES, Case
 
 Three = tuple[Doc | None, Doc | None, Doc | None]
@@ -22,7 +21,7 @@ many = settings(max_examples=200)
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_the_table(case: Case) -> None:
     merged = merge(case.base, case.mine, case.theirs, has_base=case.has_base)
-    assert same(merged.doc, case.doc)
+    assert alike(merged.doc, case.doc)
     assert {each.field: (each.base, each.mine, each.theirs) for each in merged.conflicts} == case.asks
 
 
@@ -44,7 +43,7 @@ def test_nothing_is_shared_and_no_side_is_changed(sides: Three) -> None:
         theirs = {found for side in sides for found in containers(side)}
         assert not theirs & {*containers(merged.doc)}
         assert not theirs & {found for each in merged.conflicts for found in values(each)}
-    assert all(map(same, sides, before))
+    assert all(map(alike, sides, before))
 
 
 def values(conflict: Conflict) -> set[int]:
@@ -56,7 +55,7 @@ def values(conflict: Conflict) -> set[int]:
 def test_the_outcome_is_in_canonical_form(sides: Three) -> None:
     for has_base in (True, False):
         doc = merge(*sides, has_base=has_base).doc
-        assert same(doc, canonical(doc))
+        assert alike(doc, canonical(doc))
 
 
 @given(three())
@@ -102,15 +101,15 @@ def test_a_question_stands_where_its_field_says(sides: Three) -> None:
         merged = merge(*sides, has_base=has_base)
         assert len({each.field for each in merged.conflicts}) == len(merged.conflicts)
         for each in merged.conflicts:
-            assert not same(each.mine, each.theirs)
+            assert not alike(each.mine, each.theirs)
             if each.field == "":
-                assert same(merged.doc, each.theirs)
+                assert alike(merged.doc, each.theirs)
                 continue
             assert merged.doc is not None
-            assert same(value_at(merged.doc, each.field), each.theirs)
-            assert same(value_at(with_value(merged.doc, each.field, each.mine), each.field), each.mine)
+            assert alike(value_at(merged.doc, each.field), each.theirs)
+            assert alike(value_at(with_value(merged.doc, each.field, each.mine), each.field), each.mine)
             if has_base:
-                assert same(value_at(sides[0] or {}, each.field), each.base)
+                assert alike(value_at(sides[0] or {}, each.field), each.base)
 
 
 @given(three())
@@ -123,7 +122,7 @@ def test_merging_again_changes_nothing(sides: Three) -> None:
 
 
 def same_outcome(one: Merged, other: Merged) -> bool:
-    return same(as_json(one), as_json(other))
+    return alike(as_json(one), as_json(other))
 
 
 def as_json(merged: Merged) -> object:
@@ -168,9 +167,9 @@ def backwards(value: Any) -> Any:
 def test_without_a_base_each_field_that_differs_is_asked(mine: Doc, theirs: Doc) -> None:
     merged = merge(None, mine, theirs, has_base=False)
     asked = {name for each in merged.conflicts for name in each.field.replace('"x_a.b"', "x_a.b").split("+")}
-    differ = {name for name in {*mine, *theirs} if not same(mine.get(name), theirs.get(name))}
+    differ = {name for name in {*mine, *theirs} if not alike(mine.get(name), theirs.get(name))}
     pair = {"assured_date", "assurer"}
-    assert same(merged.doc, theirs)
+    assert alike(merged.doc, theirs)
     assert asked - pair == differ - pair - {"number"}
     assert (asked & pair == pair) is bool(differ & pair)
     assert all(each.base is None for each in merged.conflicts)

@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 from kiosk.domain.errors import Refused
 from kiosk.domain.paths import value_at, with_value
 from kiosk.domain.steps import DEEPEST, LONGEST, item_path, member_path, steps_of, written
-from kiosk.domain.tree import keys_of, same
-from tests.domain.documents import ANYTHING, DOCUMENTS, ODD, Doc, containers
+from kiosk.domain.tree import keys_of
+from tests.domain.documents import ANYTHING, DOCUMENTS, ODD, Doc, alike, containers
 
 DOC: Doc = {
     "id": "clinic",
@@ -87,6 +87,7 @@ def test_the_key_of_an_item_comes_before_its_place() -> None:
     ("x_new[0].a", 1, "x_new", [{"a": 1}]),
     ("x_new[0][0]", 1, "x_new", [[1]]),
     ('x_new["0"].a', 1, "x_new", [{"id": "0", "a": 1}]),
+    ("x_new[a/b].a", 1, "x_new", [{"id": "a/b", "a": 1}]),
     ("x_new[s].a", 1, "x_new", [{"id": "s", "a": 1}]),
     ("x_new[s]", {"a": 1}, "x_new", [{"id": "s", "a": 1}]),
     ("x_new[s].a", None, "x_new", None),
@@ -113,6 +114,11 @@ def test_the_key_of_an_item_comes_before_its_place() -> None:
 def test_a_value_is_put_at_a_path(path: str, value: object, member: str, becomes: object) -> None:
     expected = {key: inner for key, inner in {**DOC, member: becomes}.items() if inner is not None}
     assert with_value(DOC, path, value) == expected
+
+
+def test_a_pair_shares_nothing_with_its_value() -> None:
+    value = {"latitude": [1], "longitude": [2]}
+    assert not {*containers(with_value(DOC, "location.latitude+longitude", value))} & {*containers(value)}
 
 
 def test_a_list_that_loses_its_last_item_is_absent() -> None:
@@ -146,6 +152,8 @@ PLACE = "is no place in a listing. Nothing was changed. Write it like name.es or
     ("a+a", "“a+a” has a name twice. Nothing was changed. Keep one of them."),
     ('"\\q"', "“\"\\q\"” has quotation marks that cannot be read. Nothing was changed. Write the name as JSON does."),
     ("name.es.x", "“name.es” has nothing inside it. Nothing was changed. Leave out what comes after it."),
+    ("schedules[0].opens_at.x", "“schedules[0].opens_at” has nothing inside it. Nothing was changed. "
+     "Leave out what comes after it."),
     ("name.es[0]", "“name.es” has nothing inside it. Nothing was changed. Leave out what comes after it."),
     ("location.latitude.x", "“location.latitude” has nothing inside it. Nothing was changed. "
      "Leave out what comes after it."),
@@ -158,6 +166,8 @@ PLACE = "is no place in a listing. Nothing was changed. Write it like name.es or
     ("phones[988].extension", "“phones[988]” is past the end of the list. Nothing was changed. "
      "Write phones[2], or phones[\"988\"] for a new one with that key."),
     ("schedules[a].notes", "“schedules[a]” is no item of the list. Nothing was changed. "
+     "Write its place, like schedules[0]."),
+    ('schedules[""].notes', "“schedules[\"\"]” is no item of the list. Nothing was changed. "
      "Write its place, like schedules[0]."),
     ("schedule_exceptions[2026-12-09].closed", "“schedule_exceptions[2026-12-09]” is no item of the list. "
      "Nothing was changed. Write its place, like schedule_exceptions[0]."),
@@ -179,6 +189,8 @@ def test_a_wrong_path_is_refused_in_a_sentence(path: str, says: str) -> None:
     ("phones[+19]", {"number": "+20"}, "“phones[+19]” names one item and the value another. Nothing was changed. "
      "Write the same in both."),
     ("phones[+19].number", "+20", "“phones[+19].number” names one item and the value another. Nothing was changed. "
+     "Write the same in both."),
+    ("phones[+19].number", "", "“phones[+19].number” names one item and the value another. Nothing was changed. "
      "Write the same in both."),
     ("phones[+19]", "+19", "“phones[+19]” names one item and the value another. Nothing was changed. "
      "Write the same in both."),
@@ -241,11 +253,11 @@ def test_what_is_put_is_found_and_all_else_stays(doc: Doc, value: object, data: 
     )
     before, old = copy.deepcopy(doc), value_at(doc, spot.path)
     after = with_value(doc, spot.path, value)
-    assert same(value_at(after, spot.path), value)
-    assert same(doc, before)
+    assert alike(value_at(after, spot.path), value)
+    assert alike(doc, before)
     assert not {*containers(after)} & {*containers(doc), *containers(value)}
     if old is not None:
-        assert same(with_value(after, spot.path, old), doc)
+        assert alike(with_value(after, spot.path, old), doc)
 
 
 @given(DOCUMENTS, st.data())
@@ -259,10 +271,10 @@ def test_what_is_removed_is_gone_and_can_be_put_back(doc: Doc, data: st.DataObje
         assert isinstance(items, list)
         assert isinstance(left, list)
         assert len(left) == len(items) - 1
-        assert all(any(same(item, each) for each in items) for item in left)
+        assert all(any(alike(item, each) for each in items) for item in left)
     elif spot.keeps_keys:
         assert value_at(without, spot.path) is None
-        assert same(with_value(without, spot.path, old), doc)
+        assert alike(with_value(without, spot.path, old), doc)
 
 
 @given(st.lists(ODD | st.text(max_size=5), min_size=1, max_size=5), st.data())
