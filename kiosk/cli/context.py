@@ -55,8 +55,8 @@ class Wanted:
         for problem in kiosk.school.problems:
             tell(str(problem))
         if not ticking:  # a lobby that cannot read its listings still shows its help lines
-            for damage in kiosk.store.load().told:
-                tell(damage)
+            for told in kiosk.store.told():
+                tell(told)
         return kiosk
 
 

@@ -8,14 +8,14 @@ from pathlib import Path
 NETWORK = frozenset({"nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "fuse.sshfs", "afpfs"})
 """File systems (Linux's names) of drives that lie on another computer."""
 SENTENCE = "This folder is on a network drive. Copy it to this computer."
-_MOUNTS = Path("/proc/self/mountinfo")
+MOUNTS = Path("/proc/self/mountinfo")
 _OCTAL = re.compile(r"\\([0-7]{3})")
 
 
-def network_drive(directory: Path, mounts: Path = _MOUNTS) -> bool:
+def network_drive(directory: Path, mounts: Path | None = None) -> bool:
     """Whether the directory is on a network drive. Where the system does not tell, it is taken to be a disk."""
     try:
-        table = mounts.read_text("utf-8", "surrogateescape")
+        table = (mounts or MOUNTS).read_bytes().decode("utf-8", "surrogateescape")
     except OSError:
         return False
     return _type_of(directory.resolve(), table) in NETWORK

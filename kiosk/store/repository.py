@@ -68,8 +68,10 @@ class Store:
         return self._ledger.changed()
 
     def told(self) -> tuple[str, ...]:
-        """Sentences for staff about damage that was found and what was kept, without a snapshot being made."""
-        return self._ledger.now().told
+        """Sentences for staff: damage that was found and what was kept, a network drive, a disk that is nearly full."""
+        from kiosk.store.health import warnings
+
+        return (*self._ledger.now().told, *warnings(self._directory, self._ledger.bounds))
 
     def get(self, id: str) -> Kept:
         """The listing with this id or number; `NoSuch` when there is none."""
