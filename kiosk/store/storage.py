@@ -22,6 +22,7 @@ from kiosk.store.snapshot import LISTINGS
 
 Doc = dict[str, Any]
 BY, WHY = "tinydb", "set"
+_ONE_TABLE = "Only the table “listings” is kept. Nothing was changed. Use that table."
 
 
 class JournalStorage(Storage):
@@ -37,7 +38,7 @@ class JournalStorage(Storage):
     def write(self, data: dict[str, dict[str, Any]]) -> None:
         """Make the table this one (TinyDB drops tables so). Only what differs is stored."""
         if set(data) - {LISTINGS}:
-            raise Refused("Only the table “listings” is kept. Nothing was changed. Use that table.")
+            raise Refused(_ONE_TABLE)
         wanted = data.get(LISTINGS, {})
 
         def replace_all(touched: Touched) -> None:
@@ -68,6 +69,11 @@ class Listings(Table):
     document_id_class = cast("type[int]", str)  # TinyDB says int, and takes any type that makes keys
     default_query_cache_capacity = 0
 
+    def __init__(self, storage: Storage, name: str, cache_size: int = 0, persist_empty: bool = False) -> None:
+        """TinyDB's own default, and whoever asks for a cache, or for an emptied table, gets neither."""
+        del cache_size, persist_empty
+        super().__init__(storage, name, cache_size=0)
+
     def insert(self, document: Mapping[str, Any]) -> int:
         """Add a listing, under its own id."""
         return super().insert(_by_its_id(document))
@@ -92,6 +98,12 @@ class Listed(TinyDB):
 
     def __init__(self, ledger: Ledger) -> None:
         super().__init__(storage=lambda: JournalStorage(ledger))
+
+    def table(self, name: str, **options: Any) -> Listings:
+        """The table of listings; there is no other."""
+        if name != LISTINGS:
+            raise Refused(_ONE_TABLE)
+        return cast("Listings", super().table(name, **options))
 
 
 class Documents(Mapping[str, Doc]):
@@ -132,6 +144,10 @@ class Touched(MutableMapping[str, Doc]):
         if id not in self:
             raise KeyError(id)
         self._touched[id] = None
+
+    def clear(self) -> None:
+        """Take all of them away, at once: one after the other would look for the next one from the beginning."""
+        self._touched = dict.fromkeys((*self._standing, *self._touched))
 
     def __contains__(self, id: object) -> bool:
         return self._touched[id] is not None if id in self._touched else id in self._standing
