@@ -11,6 +11,10 @@ from textual.widgets import Input
 from kiosk.domain.text import clean_text
 
 
+LONGEST = 10_000
+"""Signs that are pasted at once."""
+
+
 class TextField(Input, inherit_bindings=False):
     """One line of text. No clipboard of the terminal, no blinking cursor (it would send bytes), no hidden keys."""
 
@@ -29,15 +33,18 @@ class TextField(Input, inherit_bindings=False):
     ]
 
     def __init__(self, value: str = "", *, classes: str = "", longest: int = 0) -> None:
-        super().__init__(value, classes=classes, max_length=longest, select_on_focus=False, compact=True)
+        super().__init__(_one_line(value), classes=classes, max_length=longest, select_on_focus=False, compact=True)
         self.cursor_blink = False
 
     def _on_paste(self, event: events.Paste) -> None:
         """What is pasted is cleaned, and is one line."""
         event.stop()
         event.prevent_default()
-        pasted = " ".join(clean_text(event.text).split())
-        self.insert_text_at_cursor(pasted[: self.max_length or 10_000])
+        self.insert_text_at_cursor(_one_line(event.text)[:LONGEST])
 
     def copy_selection(self) -> None:
         """Nothing goes to the terminal's clipboard."""
+
+
+def _one_line(text: str) -> str:
+    return " ".join(clean_text(text).split())
