@@ -16,6 +16,8 @@ from kiosk.school_file import SchoolProblem, read_calendar, read_settings
 
 SETTINGS, CALENDAR = "settings.toml", "calendar.toml"
 _LAST_GOOD = ".last-good"
+Stamp = tuple[int, int, int]
+"""Which file it is, how long, and when it was written: all that one `stat` says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +35,33 @@ class Places:
 
 
 @dataclass(frozen=True, slots=True)
+class Year:
+    """`calendar.toml` as it was read: its text, the calendar families go by, and what is wrong in it."""
+
+    text: str
+    calendar: SchoolCalendar | None
+    problems: tuple[SchoolProblem, ...] = ()
+    stamp: Stamp | None = None
+    """Which file it was."""
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether the calendar is all that the text says, and nothing of it was left out."""
+        return not any(problem.costs_value for problem in self.problems)
+
+
+@dataclass(frozen=True, slots=True)
 class School:
     """What a school has set, whatever was wrong in its files: a bad value falls back, and is told in `problems`."""
 
     settings: Settings
-    calendar: SchoolCalendar | None
+    year: Year
     problems: tuple[SchoolProblem, ...] = ()
+
+    @property
+    def calendar(self) -> SchoolCalendar | None:
+        """The calendar families go by."""
+        return self.year.calendar
 
     @property
     def keeping(self) -> Keeping:
@@ -74,13 +97,48 @@ def load_school(data: Path) -> School:
     if any(problem.costs_value for problem in problems):
         kept = _last_good(data / SETTINGS)
         settings = read_settings(kept, SETTINGS)[0] if kept else settings
-    wrong_before = len(problems)
-    calendar, wrong = read_calendar(_text(data / CALENDAR, problems), CALENDAR)
+    year = load_year(data)
+    return School(settings, year, (*problems, *year.problems))
+
+
+def load_year(data: Path) -> Year:
+    """Read a school's calendar, never failing: while something is wrong in it, the last good one stands in for it."""
+    problems: list[SchoolProblem] = []
+    stamp = _stamp(data / CALENDAR)  # before the text: a change in between is then seen as one
+    text = _text(data / CALENDAR, problems)
+    calendar, wrong = read_calendar(text, CALENDAR)
     problems += wrong
-    if any(problem.costs_value for problem in problems[wrong_before:]):
+    if any(problem.costs_value for problem in problems):
         kept = _last_good(data / CALENDAR)
         calendar = read_calendar(kept, CALENDAR)[0] if kept else calendar
-    return School(settings, calendar, tuple(problems))
+    return Year(text, calendar, tuple(problems), stamp)
+
+
+class LiveYear:
+    """The calendar as it is now, read again only when one `stat` of its file differs.
+
+    A file that is gone, empty or wrong changes nothing: families go on with the last good one.
+    """
+
+    def __init__(self, data: Path, year: Year) -> None:
+        """`year`: what was read at the start."""
+        self._data = data
+        self._calendar = year.calendar
+        self._seen = year.stamp
+
+    def __call__(self) -> SchoolCalendar | None:
+        """The calendar: the same value again while it did not change."""
+        stamp = _stamp(self._data / CALENDAR)
+        if stamp != self._seen:
+            self._seen = stamp
+            year = load_year(self._data)
+            if year.is_whole and year.text.strip() and year.calendar != self._calendar:
+                self._calendar = year.calendar
+        return self._calendar
+
+    def changed(self) -> bool:
+        """Whether there is something new to read: one `stat`."""
+        return _stamp(self._data / CALENDAR) != self._seen
 
 
 def keep_last_good(data: Path) -> None:
@@ -112,6 +170,15 @@ def write_text(file: Path, text: str) -> None:
         raise NotSaved(
             f"{file} could not be written ({error.strerror}). Nothing was changed. Look at the folder."
         ) from error
+
+
+def _stamp(file: Path) -> Stamp | None:
+    """Which file it is, how long, and when it was written; None when it cannot be told."""
+    try:
+        status = file.stat()
+    except OSError:
+        return None
+    return status.st_ino, status.st_size, status.st_mtime_ns
 
 
 def _text(file: Path, problems: list[SchoolProblem]) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from kiosk.config import CALENDAR, SETTINGS, Places, School, find_places, load_school, write_text
+from kiosk.config import CALENDAR, SETTINGS, LiveYear, Places, School, find_places, load_school, write_text
 from kiosk.services.center import Center
 from kiosk.services.later import Later
 from kiosk.words import Content, load_content
@@ -27,7 +27,7 @@ class Kiosk:
 
     def __init__(
         self, *, center: Center, store: Later[Store], clock: Callable[[], datetime], language: str, places: Places,
-        school: School, is_new: bool,
+        school: School, is_new: bool, year: LiveYear,
     ) -> None:  # fmt: skip
         self.center = center
         self.clock = clock
@@ -39,11 +39,16 @@ class Kiosk:
         self.is_new = is_new
         """This start made the sample school."""
         self._store = store
+        self._year = year
 
     @property
     def store(self) -> Store:
         """Where the listings lie."""
         return self._store()
+
+    def changed(self) -> bool:
+        """Whether there is anything new to show: listings, or the school's calendar."""
+        return self.store.changed() or self._year.changed()
 
     @property
     def content(self) -> Content:
@@ -91,15 +96,16 @@ def make_kiosk(
     if is_new:
         _start_sample(places, at)
     school = load_school(places.data)
-    settings, calendar = school.settings, school.calendar
+    settings = school.settings
     zone = ZoneInfo(settings.zone)
     store = Later(lambda: _open(places.data, school))
+    year = LiveYear(places.data, school.year)
     content = load_content(places.content)
     words = words_for(content, settings.region)
     return Kiosk(
         center=Center(
             settings=settings,
-            calendar=calendar,
+            calendar=year,
             zone=zone,
             content=content,
             words_for=words,
@@ -111,6 +117,7 @@ def make_kiosk(
         places=places,
         school=school,
         is_new=is_new,
+        year=year,
     )
 
 

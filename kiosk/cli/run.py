@@ -121,7 +121,7 @@ def _full_screen(kiosk: Kiosk) -> int:
     visit = Visit(kiosk.center, kiosk.clock, Size(), kiosk.language)
     content = kiosk.content
     art = Art(content.pictograms, content.letters, content.digits)
-    app = KioskApp(visit, art, changed=lambda: kiosk.store.changed())
+    app = KioskApp(visit, art, changed=kiosk.changed)
     app.run()
     return app.return_code or 0
 

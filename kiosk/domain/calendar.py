@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import field
 from datetime import date
 from functools import lru_cache
@@ -63,6 +63,10 @@ class SchoolCalendar:
         """
         number = day.toordinal()
         return self.last_day.toordinal() - YEAR < number < self.first_day.toordinal() + YEAR
+
+
+CalendarNow = Callable[[], SchoolCalendar | None]
+"""The calendar as it is now: the same value again while it did not change, None while there is none."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from kiosk.domain.calendar import SchoolCalendar
+from kiosk.domain.calendar import CalendarNow, SchoolCalendar
 from kiosk.domain.settings import Settings
 from kiosk.services.later import Later
 
@@ -27,7 +27,7 @@ class Center:
         self,
         *,
         settings: Settings,
-        calendar: SchoolCalendar | None,
+        calendar: CalendarNow,
         zone: ZoneInfo,
         content: Content,
         words_for: Callable[[str], Words],
@@ -35,7 +35,8 @@ class Center:
     ) -> None:
         """`words_for`: a language code -> its words. `load`: the listings as they are now."""
         self.settings = settings
-        self.calendar = calendar
+        self.year = calendar
+        """The school's calendar as it is now."""
         self.zone = zone
         self.content = content
         self.words_for = words_for
@@ -43,6 +44,11 @@ class Center:
         self._directory = Later(self._make_directory)
         self._search = Later(self._make_search)
         self._people = Later(self._make_people)
+
+    @property
+    def calendar(self) -> SchoolCalendar | None:
+        """The school's calendar as it is now."""
+        return self.year()
 
     @property
     def directory(self) -> Directory:
@@ -75,7 +81,7 @@ class Center:
     def _make_directory(self) -> Directory:
         from kiosk.services.directory import Directory
 
-        return Directory(self._load, self.calendar, self.zone, self.content.needs)
+        return Directory(self._load, self.year, self.zone, self.content.needs)
 
     def _make_search(self) -> Search:
         from kiosk.services.search import Search
@@ -85,4 +91,4 @@ class Center:
     def _make_people(self) -> People:
         from kiosk.services.people import People
 
-        return People(self.settings, self.calendar, self.zone)
+        return People(self.settings, self.year, self.zone)

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from time import sleep
 from zoneinfo import ZoneInfo
 
-from kiosk.domain.calendar import SchoolCalendar
+from kiosk.domain.calendar import CalendarNow
 from kiosk.domain.fit import HOUSEHOLD, lineage
 from kiosk.domain.kept import Kept, Snapshot
 from kiosk.domain.listing import Listing
@@ -39,15 +39,13 @@ class Directory:
     def __init__(
         self,
         load: Callable[[], Snapshot],
-        calendar: SchoolCalendar | None,
+        calendar: CalendarNow,
         zone: ZoneInfo,
         needs: Iterable[Need],
     ) -> None:
-        self._indexes = Indexes(load, needs)
+        self._indexes = Indexes(load, calendar, needs)
         self._household = frozenset(need for need in self.parents if HOUSEHOLD in lineage(need, self.parents))
-        self._calendar = calendar
         self._zone = zone
-        self._days = Days(calendar, zone)
         self._counts = Counts(self._stands)
         self._boards: dict[tuple[str, date], tuple[Index, tuple[OnDay, ...]]] = {}
 
@@ -150,19 +148,19 @@ class Directory:
 
     def today(self, day: date, now: datetime | None = None) -> tuple[OnDay, ...]:
         """What is on at this school that day, and what is called off; with `now`, what is over is left out."""
-        board = self._board("school", day, self._days.at_school, lambda index: index.entries.values())
+        board = self._board("school", day, Days.at_school, lambda index: index.entries.values())
         return still_to_come(board, now) if now is not None else board
 
     def open_on(self, day: date) -> tuple[OnDay, ...]:
         """Who has my child that day: care, clubs, camps and the like with hours that day; last, where one must ask."""
-        return self._board("children", day, self._days.open_that_day, self._for_children)
+        return self._board("children", day, Days.open_that_day, self._for_children)
 
     def nearest_equal(self, listing: Listing, now: datetime) -> Kept | None:
         """Where to go when this one is full: the same need, with room, ages that fit, the nearest."""
         index = self._indexes.newest()
         for wanted in (listing.needs, self._one_above(listing.needs)):
             among = {entry.kept.id: entry for need in wanted for entry in index.by_need.get(need, ())}
-            found = nearest_equal(listing, among.values(), now, self._calendar, self._zone)
+            found = nearest_equal(listing, among.values(), now, index.calendar, self._zone)
             if found is not None:
                 return found
         return None
@@ -182,21 +180,21 @@ class Directory:
         self,
         name: str,
         day: date,
-        build: Callable[[Iterable[Entry], date], tuple[OnDay, ...]],
+        build: Callable[[Days, Iterable[Entry], date], tuple[OnDay, ...]],
         among: Callable[[Index], Iterable[Entry]],
     ) -> tuple[OnDay, ...]:
-        """A day's board, built once while the listings stay as they are."""
+        """A day's board, built once while the listings and the calendar stay as they are."""
         index = self._indexes.newest()
         known = self._boards.get((name, day))
         if known is not None and known[0] is index:
             return known[1]
-        board = build(among(index), day)
+        board = build(Days(index.calendar, self._zone), among(index), day)
         self._boards = {key: each for key, each in self._boards.items() if each[0] is index}
         self._boards[name, day] = index, board
         return board
 
     def _stands(self, entry: Entry, now: datetime) -> Standing:
-        return entry.stands(now, self._calendar, self._zone)
+        return entry.stands(now, self._indexes.calendar, self._zone)
 
     def _ordered(self, kepts: Iterable[Kept], now: datetime) -> list[tuple[Entry, Standing]]:
         index = self._indexes.newest()

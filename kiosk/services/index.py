@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from kiosk.domain.calendar import SchoolCalendar
+from kiosk.domain.calendar import CalendarNow, SchoolCalendar
 from kiosk.domain.fit import lineage
 from kiosk.domain.kept import Kept, Snapshot
 from kiosk.domain.listing import Listing
@@ -52,6 +52,12 @@ class Entry:
             self._traits = traits_of(self.kept.listing)
         return self._traits
 
+    def afresh(self) -> Entry:
+        """The same listing under another calendar: how it stands has to be worked out anew."""
+        entry = Entry(self.kept)
+        entry._traits, entry._tie = self._traits, self._tie
+        return entry
+
     def holds(self, moment: float) -> bool:
         """Whether it is known how it stands at this moment (a POSIX time)."""
         return self._standing is not None and self._standing.since <= moment < self._standing.until
@@ -66,12 +72,20 @@ class Entry:
 
 
 class Index:
-    """Active listings of one snapshot by need (with all that stand above it) and by support."""
+    """Active listings of one snapshot by need (with all that stand above it) and by support, under one calendar."""
 
-    def __init__(self, snapshot: Snapshot, parents: Mapping[str, str], before: Index | None = None) -> None:
+    def __init__(
+        self,
+        snapshot: Snapshot,
+        parents: Mapping[str, str],
+        calendar: SchoolCalendar | None,
+        before: Index | None = None,
+    ) -> None:
         old = before.entries if before else {}
+        same_year = before is None or before.calendar is calendar
         self.snapshot = snapshot
-        self.is_read: bool = before is not None and before.is_read
+        self.calendar: SchoolCalendar | None = calendar
+        self.is_read: bool = before is not None and before.is_read and same_year
         """Every listing was decoded and worked out once: the few that changed since take no time."""
         self.entries: dict[str, Entry] = {}
         above: dict[tuple[str, ...], tuple[str, ...]] = {}
@@ -84,6 +98,8 @@ class Index:
             entry = old.get(kept.id)
             if entry is None or entry.kept.rev != kept.rev:
                 entry = Entry(kept)
+            elif not same_year:
+                entry = entry.afresh()
             self.entries[kept.id] = entry
             if head.needs not in above:
                 above[head.needs] = tuple({step for leaf in head.needs for step in lineage(leaf, parents)})
@@ -101,10 +117,11 @@ class Index:
 
 
 class Indexes:
-    """The index of the newest snapshot, built again only when the listings changed."""
+    """The index of the newest snapshot, built again only when the listings or the school's calendar changed."""
 
-    def __init__(self, load: Callable[[], Snapshot], needs: Iterable[Need]) -> None:
+    def __init__(self, load: Callable[[], Snapshot], calendar: CalendarNow, needs: Iterable[Need]) -> None:
         self._load = load
+        self._calendar = calendar
         self.parents: Mapping[str, str] = {need.id: need.parent for need in needs}
         self._index: Index | None = None
 
@@ -118,11 +135,16 @@ class Indexes:
         """Every listing was read once."""
         return self._index is not None and self._index.is_read
 
+    @property
+    def calendar(self) -> SchoolCalendar | None:
+        """What the newest index goes by; asked for many times in one answer, so without a look at the file."""
+        return self._index.calendar if self._index is not None else self._calendar()
+
     def newest(self) -> Index:
         """The index of the listings as they are now."""
-        snapshot = self._load()
+        snapshot, calendar = self._load(), self._calendar()
         index = self._index
-        if index is None or index.snapshot is not snapshot:
-            index = Index(snapshot, self.parents, index)
+        if index is None or index.snapshot is not snapshot or index.calendar is not calendar:
+            index = Index(snapshot, self.parents, calendar, index)
             self._index = index  # one assignment: whoever reads at the same time has the old one or the new one whole
         return index

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from kiosk.domain.calendar import SchoolCalendar
+from kiosk.domain.calendar import CalendarNow
 from kiosk.domain.listing import Listing, Schedule
 from kiosk.domain.schedule import Interval, hours_on
 from kiosk.domain.settings import Settings, StaffHours
@@ -48,7 +48,7 @@ class PeopleNow:
 class People:
     """Staff by what they do, never by name. They are in on school days only, and short days shorten theirs."""
 
-    def __init__(self, settings: Settings, calendar: SchoolCalendar | None, zone: ZoneInfo) -> None:
+    def __init__(self, settings: Settings, calendar: CalendarNow, zone: ZoneInfo) -> None:
         self._staff = tuple((staff, _hours(staff)) for staff in settings.staff)
         self._office = (settings.office, _hours(settings.office)) if settings.office is not None else None
         self._calendar = calendar
@@ -88,7 +88,7 @@ class People:
         return next((span.end for span in spans if _at(span.start) <= _at(now) < _at(span.end)), None)
 
     def _spans(self, hours: Listing, day: date) -> tuple[Interval, ...]:
-        return hours_on(hours, day, self._calendar, self._zone).intervals
+        return hours_on(hours, day, self._calendar(), self._zone).intervals
 
 
 def _hours(staff: StaffHours) -> Listing:

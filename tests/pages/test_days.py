@@ -150,7 +150,7 @@ def test_a_past_or_broken_day_becomes_the_next() -> None:
 
 def test_without_a_calendar_nothing_differs() -> None:
     school = school_of(listing(), staff=())
-    school.calendar = None
+    school.year = lambda: None
     assert home_page(asking(Route("home"), school=school)).notice is None
     assert today_page(asking(Route("today"), school=school)).ahead == ()
 

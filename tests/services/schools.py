@@ -85,7 +85,7 @@ def kepts(*listings: Listing) -> dict[str, Kept]:
 def directory(*listings: Listing, calendar: SchoolCalendar | None = CALENDAR) -> Directory:
     """A directory of these listings."""
     snapshot = Snapshot(1, kepts(*listings))
-    return Directory(lambda: snapshot, calendar, ZONE, NEEDS)
+    return Directory(lambda: snapshot, lambda: calendar, ZONE, NEEDS)
 
 
 def ids(found: Iterable[Kept]) -> list[str]:
@@ -141,4 +141,4 @@ def sample_calendar(today: date = TUESDAY) -> SchoolCalendar:
 def sample_directory() -> Directory:
     """The sample school, as of the Tuesday."""
     snapshot = Snapshot(1, kepts(*sample_listings()))
-    return Directory(lambda: snapshot, sample_calendar(), ZONE, content().needs)
+    return Directory(lambda: snapshot, sample_calendar, ZONE, content().needs)

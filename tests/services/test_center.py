@@ -19,7 +19,7 @@ def a_center(asked: list[str]) -> Center:
     snapshot, settings = sample_directory().snapshot(), Settings(school="Oak")
     return Center(
         settings=settings,
-        calendar=CALENDAR,
+        calendar=lambda: CALENDAR,
         zone=ZONE,
         content=content(),
         words_for=words_for(content(), settings.region),

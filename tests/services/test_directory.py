@@ -93,7 +93,7 @@ def test_choosing_decodes_nothing() -> None:
 
     lazy = {f"p{n}": Kept.lazily(Closed(), id=f"p{n}", number=101 + n) for n in range(500)}
     snapshot = Snapshot(1, lazy)
-    school = Directory(lambda: snapshot, CALENDAR, ZONE, NEEDS)
+    school = Directory(lambda: snapshot, lambda: CALENDAR, ZONE, NEEDS)
     assert len(school.all()) == len(school.by_need("food")) == len(school.by_support("family")) == 500
     assert school.get("101") is lazy["p0"]
     assert school.count("food", NOW) is None
@@ -101,7 +101,7 @@ def test_choosing_decodes_nothing() -> None:
 
 def test_another_snapshot_is_seen_at_once_and_keeps_what_did_not_change() -> None:
     snapshots = [Snapshot(1, kepts(PANTRY, MEALS))]
-    school = Directory(lambda: snapshots[-1], CALENDAR, ZONE, NEEDS)
+    school = Directory(lambda: snapshots[-1], lambda: CALENDAR, ZONE, NEEDS)
     school.warm(NOW)
     assert ids(school.order(school.all(), NOW)) == ["pantry", "meals"]
     closed = replace(PANTRY, schedules=hours("08:00", "09:00"))

@@ -14,7 +14,7 @@ SOCIAL_WORKER = StaffHours(
 UNKNOWN = StaffHours(role={"en": "Coach"})
 OFFICE = StaffHours(role={"en": "The office"}, opens_at="07:30", closes_at="16:30")
 SETTINGS = Settings(school="Oak", office=OFFICE, staff=(LIAISON, NURSE, SOCIAL_WORKER, UNKNOWN))
-PEOPLE = People(SETTINGS, CALENDAR, ZONE)
+PEOPLE = People(SETTINGS, lambda: CALENDAR, ZONE)
 
 
 def test_who_is_here_until_when_and_who_comes_later() -> None:
@@ -55,7 +55,7 @@ def test_the_next_person_is_searched_past_the_holidays() -> None:
 
 
 def test_nobody_at_all() -> None:
-    nobody = People(Settings(school="Oak"), None, ZONE)
+    nobody = People(Settings(school="Oak"), lambda: None, ZONE)
     assert nobody.next(at(10)) is None
     now = nobody.now(at(10))
     assert (now.here, now.later, now.office, now.office_until) == ((), (), None, None)

@@ -123,7 +123,7 @@ def test_a_limit_still_says_how_many_there_are() -> None:
 
 def test_a_changed_listing_is_found_as_it_is_now() -> None:
     snapshots = [Snapshot(1, kepts(MEALS, CLUB, COATS))]
-    school = Directory(lambda: snapshots[-1], CALENDAR, ZONE, NEEDS)
+    school = Directory(lambda: snapshots[-1], lambda: CALENDAR, ZONE, NEEDS)
     finder = Search(school, WORDS)
     finder.warm()
     assert [hit.kept.id for hit in finder.find("chess", "en", NOW).hits] == ["club"]
