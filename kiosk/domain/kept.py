@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import field
 from datetime import date
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Literal, Protocol
 
 from kiosk.domain.errors import NoSuch
 from kiosk.domain.listing import Listing, LocalText, Places
+from kiosk.domain.values import dataclass
 
 Document = Mapping[str, object]
 """A listing as a JSON object, with the keys people write (`from`, `x_...`)."""
@@ -18,6 +20,8 @@ Document = Mapping[str, object]
 Outcome = Literal["saved", "merged", "question", "unchanged"]
 """What a save did: kept as sent, joined with somebody else's, kept with an open question, or nothing to do."""
 
+RECENT = 100
+"""So many listings stay decoded, those that were asked for last: more than any page shows."""
 _NUMBER = re.compile(r"(?:No\.?|#)?\s*(\d{1,9})", re.IGNORECASE)
 
 
@@ -83,7 +87,7 @@ class _Noted:
 class Kept:
     """One listing as it stands in the store: its revision, when (UTC, ISO 8601) and by whom it was last changed.
 
-    It never changes. It is decoded when first asked for, so that opening ten thousand listings stays cheap.
+    It never changes. It is decoded when it is asked for, so that opening ten thousand listings stays cheap.
     """
 
     __slots__ = ("_head", "_listing", "_marks", "id", "number", "source")
@@ -121,8 +125,8 @@ class Kept:
 
     @property
     def is_read(self) -> bool:
-        """Whether somebody asked for the whole of it before."""
-        return self._listing is not None
+        """Whether somebody asked for anything of it before."""
+        return self._head is not None
 
     @property
     def _noted(self) -> Marks:
@@ -134,11 +138,12 @@ class Kept:
 
     @property
     def listing(self) -> Listing:
-        """The whole listing."""
-        if self._listing is None:
-            assert self.source is not None
-            self._listing = self.source.listing()
-        return self._listing
+        """The whole listing. It is decoded again when it was last asked for long ago: memory holds only a few."""
+        return self._listing if self._listing is not None else _recent(self._decoded)
+
+    def _decoded(self) -> Listing:
+        assert self.source is not None
+        return self.source.listing()
 
     @property
     def head(self) -> Head:
@@ -156,6 +161,11 @@ class Kept:
 
     def __repr__(self) -> str:
         return f"Kept({self.id!r}, {self.rev!r})"
+
+
+@lru_cache(maxsize=RECENT)
+def _recent(decoded: Callable[[], Listing]) -> Listing:
+    return decoded()
 
 
 class Snapshot:

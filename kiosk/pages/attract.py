@@ -65,7 +65,7 @@ def _today(ask: Ask) -> tuple[str, ...]:
     items = [
         item
         for item in center.directory.today(ask.today, ask.now)
-        if not item.off and item.start is not None and not item.kept.listing.sensitive
+        if not item.off and item.start is not None and not item.outline.sensitive
     ]
     turn = ask.now.minute * 2 % len(items) if len(items) > 2 else 0
     return tuple(_line(ask, item) for item in (items * 2 if turn else items)[turn : turn + 2])

@@ -64,7 +64,7 @@ def _on_today(ask: Ask) -> tuple[Fact, ...]:
     rows = [
         row
         for row in ask.center.directory.today(ask.today)
-        if not row.off and not row.kept.listing.sensitive and row.start is not None
+        if not row.off and not row.outline.sensitive and row.start is not None
     ]
     after = [row for row in rows if row.start is not None and NOON <= row.start.hour < EVENING]
     tonight = [row for row in rows if row.start is not None and row.start.hour >= EVENING]

@@ -58,7 +58,7 @@ def no_school_page(ask: Ask) -> NoSchoolPage:
     kind = dict(ahead).get(day, "no-school")
     left = _left(ask, day)
     shown, turning = turned(ask, left, _rows(ask))
-    with_room = sum(bool(room_left(ask, each.kept.listing)) for each in left)
+    with_room = sum(bool(room_left(ask, each.outline)) for each in left)
     return NoSchoolPage(
         route=Route("no-school", day.isoformat(), "", ask.route.part),
         frame=frame(ask),

@@ -43,7 +43,7 @@ def _care(ask: Ask, kept: Kept) -> tuple[date, Kept] | None:
     """The next day without school that has any care, and who has children then; not where one must call first."""
     for day in (day for days in no_school_ahead(ask, LOOK_AHEAD) for day in days.days):
         for item in ask.center.directory.open_on(day):
-            listing = item.kept.listing
+            listing = item.outline
             known = item.start is not None and freshness(listing, ask.today) not in ("call-first", "old")
             if known and item.kept.id != kept.id and CARE in listing.needs:
                 return day, item.kept

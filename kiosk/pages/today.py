@@ -16,6 +16,7 @@ from kiosk.pages.place import short_place
 from kiosk.pages.reader import Ask
 from kiosk.pages.route import Route
 from kiosk.services.days import OnDay
+from kiosk.services.traits import at_school
 
 WEEK = 7
 CLINIC = "school-based-health-clinic"
@@ -105,8 +106,7 @@ def today_page(ask: Ask) -> TodayPage:
 
     say = ask.words.say
     banner = banner_text(ask)
-    items = today_items(ask)
-    shown, turning = turned(ask, items, _rows(ask, bool(banner)))
+    shown, turning = turned(ask, today_rows(ask), _rows(ask, bool(banner)))
     clinic = _clinic(ask)
     return TodayPage(
         route=ask.route,
@@ -114,7 +114,7 @@ def today_page(ask: Ask) -> TodayPage:
         title=say("Today at school"),
         subtitle=ask.words.long_date(ask.today),
         banner=banner,
-        items=tuple(shown) or (_nothing(ask),),
+        items=tuple(_item(ask, row) for row in shown) or (_nothing(ask),),
         ahead=ahead_lines(ask)[:2],
         link=_link(ask),
         week=week_of(ask, clinic, ask.today) if clinic is not None else None,
@@ -129,10 +129,10 @@ def _rows(ask: Ask, with_banner: bool) -> int:
     return 6 if ask.size.wide and not with_banner else 7
 
 
-def today_items(ask: Ask) -> tuple[TodayItem, ...]:
+def today_rows(ask: Ask) -> list[OnDay]:
     """What anybody may read on a public board."""
-    rows = [row for row in ask.center.directory.today(ask.today, ask.now) if not row.kept.listing.sensitive]
-    return tuple(_item(ask, row) for row in sorted(rows, key=lambda row: _turn(ask, row)))
+    rows = [row for row in ask.center.directory.today(ask.today, ask.now) if not row.outline.sensitive]
+    return sorted(rows, key=lambda row: _turn(ask, row))
 
 
 def _turn(ask: Ask, row: OnDay) -> tuple[int, float]:
@@ -236,7 +236,7 @@ def _link(ask: Ask) -> Choice | None:
 
 
 def _clinic(ask: Ask) -> Kept | None:
-    kepts = ask.center.directory.by_support(CLINIC)
-    here = [kept for kept in kepts if kept.listing.location is not None and kept.listing.location.at_school]
-    drawn = [kept for kept in here if kept.listing.schedules and not kept.listing.sensitive]
+    directory = ask.center.directory
+    outlines = [(kept, directory.outline(kept)) for kept in directory.by_support(CLINIC)]
+    drawn = [kept for kept, each in outlines if at_school(each) and each.schedules and not each.sensitive]
     return min(drawn, key=lambda kept: kept.number or 0, default=None)

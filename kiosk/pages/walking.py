@@ -19,7 +19,7 @@ def found_by_walk(ask: Ask) -> Found:
     kept = {each.id: each for each in directory.all()}
     return walk_of(ask).find(
         ask.session.answers,
-        (each.listing for each in kept.values()),
+        (directory.outline(each) for each in kept.values()),
         ask.today,
         lambda listing: directory.opening(kept[listing.id], ask.now).state == "open",
         calendar.dismisses_at if calendar is not None else "15:00",

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from kiosk.domain.calendar import SchoolCalendar
 from kiosk.domain.kept import Kept
-from kiosk.domain.listing import LocalText
+from kiosk.domain.listing import Listing, LocalText
 from kiosk.domain.schedule import DayHours, Interval, hours_on, ordinary_hours_on
 from kiosk.domain.values import dataclass
 from kiosk.services.index import Entry
@@ -24,6 +24,8 @@ class OnDay:
     """One listing on one day: its hours, or that it is off that day and why."""
 
     kept: Kept
+    outline: Listing
+    """The listing without its words: whoever goes through a whole day goes by it."""
     hours: DayHours
     usual: datetime | None
     """When it would have started on an ordinary day of this week; None when it starts as usual."""
@@ -76,16 +78,17 @@ class Days:
 
     def on(self, entry: Entry, day: date) -> OnDay:
         """One listing on one day."""
-        hours = hours_on(entry.listing, day, self._calendar, self._zone)
+        hours = hours_on(entry.outline, day, self._calendar, self._zone)
         usual: tuple[Interval, ...] = ()
         would = False
         if hours.closed_by is not None:
-            ordinary = ordinary_hours_on(entry.listing, day, self._calendar, self._zone)
+            ordinary = ordinary_hours_on(entry.outline, day, self._calendar, self._zone)
             usual = ordinary.intervals
             would = bool(usual) or not ordinary.times_known
         spans = hours.intervals or usual
         return OnDay(
             entry.kept,
+            entry.outline,
             hours,
             usual[0].start if usual else None,
             starts=spans[0].start.timestamp() if spans else _UNKNOWN,
@@ -107,7 +110,7 @@ class Days:
 
     def _by_clock(self, found: Iterable[OnDay], *, first_here: bool) -> tuple[OnDay, ...]:
         def place(each: OnDay) -> tuple[bool, float, str]:
-            return first_here and not at_school(each.kept.listing), each.starts, each.kept.id
+            return first_here and not at_school(each.outline), each.starts, each.kept.id
 
         return tuple(sorted(found, key=place))
 

@@ -85,6 +85,10 @@ class Directory:
         below = (entry for need in need_ids for entry in by_need.get(need, ()))
         return _kepts({entry.kept.id: entry for entry in below if wanted & set(entry.kept.head.needs)}.values())
 
+    def outline(self, kept: Kept) -> Listing:
+        """A listing without its words, which is at hand: for whoever goes through many (see `outline`)."""
+        return self._indexes.newest().entry(kept).outline
+
     def lead(self, kind: Kind, id: str, now: datetime) -> tuple[Kept, ...]:
         """The first of a need or a support, what can be used now first: as many as anybody turns to (`LEAD`)."""
         return _kepts(self._counts.lead(self._indexes.newest(), kind, id, now))

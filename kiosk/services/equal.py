@@ -13,7 +13,6 @@ from kiosk.domain.listing import Listing, Location
 from kiosk.services.grades import shares_ages
 from kiosk.services.index import Entry
 from kiosk.services.order import Turn, has_room
-from kiosk.services.traits import at_school, has_place
 
 _EARTH_KM = 6371.0
 _FAR = float("inf")
@@ -35,16 +34,15 @@ def nearest_equal(
     today = now.astimezone(zone).date()
     best: tuple[tuple[bool, bool, float, int, tuple[str, str]], Kept] | None = None
     for entry in among:
-        other = entry.listing
+        other, traits = entry.outline, entry.traits
         if other.id == listing.id or not has_room(other, today):
             continue
         fits = shares_ages(listing, other)
         stands = entry.stands(now, calendar, zone)
         if fits == "no" or stands.turn is Turn.OVER:
             continue
-        anywhere = not has_place(other.location)
-        away = 0.0 if at_school(other) or anywhere else distance_km(listing.location, other.location)
-        key = (fits != "yes", not at_school(other), away, int(stands.turn), entry.tie)
+        away = 0.0 if traits.here else distance_km(listing.location, other.location)
+        key = (fits != "yes", not traits.at_school, away, int(stands.turn), entry.tie)
         if best is None or key < best[0]:
             best = key, entry.kept
     return best[1] if best else None

@@ -1,7 +1,8 @@
 """The index of one snapshot: which listings a need or a support has, and how each listing stands while that holds.
 
-Choosing among thousands reads only each listing's head; a listing is decoded when it is first shown, counted or
-ordered. Its opening is worked out once and kept until the moment it can change, so that minutes cost nothing.
+Choosing among thousands reads only each listing's head, or its outline once it was counted or ordered; what a family
+reads of a listing is decoded when it is shown. Its opening is worked out once and kept until the moment it can change,
+so that minutes cost nothing.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from kiosk.domain.fit import lineage
 from kiosk.domain.kept import Kept, Snapshot
 from kiosk.domain.listing import Listing
 from kiosk.domain.needs import Need
+from kiosk.domain.outline import Outlines
 from kiosk.domain.text import fold
 from kiosk.services.order import Standing, standing
 from kiosk.services.traits import Traits, traits_of
@@ -24,18 +26,23 @@ from kiosk.services.traits import Traits, traits_of
 class Entry:
     """A kept listing among others: its name for ties, and how it stands while that holds."""
 
-    __slots__ = ("_standing", "_tie", "_traits", "kept")
+    __slots__ = ("_outline", "_outlines", "_standing", "_tie", "_traits", "kept")
 
-    def __init__(self, kept: Kept) -> None:
+    def __init__(self, kept: Kept, outlines: Outlines) -> None:
         self.kept = kept
+        self._outlines = outlines
+        self._outline: Listing | None = None
         self._traits: Traits | None = None
         self._tie: tuple[str, str] | None = None
         self._standing: Standing | None = None
 
     @property
-    def listing(self) -> Listing:
-        """The whole listing."""
-        return self.kept.listing
+    def outline(self) -> Listing:
+        """The listing without its words."""
+        if self._outline is None:
+            self._read()
+        assert self._outline is not None
+        return self._outline
 
     @property
     def tie(self) -> tuple[str, str]:
@@ -49,13 +56,18 @@ class Entry:
     def traits(self) -> Traits:
         """What families choose by that hours do not change."""
         if self._traits is None:
-            self._traits = traits_of(self.kept.listing)
+            self._read()
+        assert self._traits is not None
         return self._traits
+
+    def _read(self) -> None:
+        listing = self.kept.listing
+        self._outline, self._traits = self._outlines.of(listing), traits_of(listing)
 
     def afresh(self) -> Entry:
         """The same listing under another calendar: how it stands has to be worked out anew."""
-        entry = Entry(self.kept)
-        entry._traits, entry._tie = self._traits, self._tie
+        entry = Entry(self.kept, self._outlines)
+        entry._outline, entry._traits, entry._tie = self._outline, self._traits, self._tie
         return entry
 
     def holds(self, moment: float) -> bool:
@@ -67,7 +79,7 @@ class Entry:
         moment = now.timestamp()
         known = self._standing
         if known is None or not known.since <= moment < known.until:
-            known = self._standing = standing(self.listing, self.tie, now, calendar, zone)
+            known = self._standing = standing(self.outline, self.tie, now, calendar, zone)
         return known
 
 
@@ -83,6 +95,7 @@ class Index:
     ) -> None:
         old = before.entries if before else {}
         same_year = before is None or before.calendar is calendar
+        self._outlines: Outlines = before._outlines if before else Outlines()
         self.snapshot = snapshot
         self.calendar: SchoolCalendar | None = calendar
         self.is_read: bool = before is not None and before.is_read and same_year
@@ -96,10 +109,11 @@ class Index:
             if head.status != "active":
                 continue
             entry = old.get(kept.id)
-            if entry is None or entry.kept.rev != kept.rev:
-                entry = Entry(kept)
+            if entry is None or (entry.kept is not kept and entry.kept.rev != kept.rev):
+                entry = Entry(kept, self._outlines)
             elif not same_year:
                 entry = entry.afresh()
+            entry.kept = kept  # the same revision: what it was read from before need not be kept
             self.entries[kept.id] = entry
             if head.needs not in above:
                 above[head.needs] = tuple({step for leaf in head.needs for step in lineage(leaf, parents)})
@@ -113,7 +127,8 @@ class Index:
     def entry(self, kept: Kept) -> Entry:
         """The entry of a kept listing; one of its own for a listing that is hidden or of another moment."""
         entry = self.entries.get(kept.id)
-        return entry if entry is not None and entry.kept.rev == kept.rev else Entry(kept)
+        is_it = entry is not None and (entry.kept is kept or entry.kept.rev == kept.rev)
+        return entry if entry is not None and is_it else Entry(kept, self._outlines)
 
 
 class Indexes:

@@ -81,7 +81,7 @@ def _mask(toggles: Collection[str]) -> int:
 
 def _passes(entry: Entry, stands: Standing, reader: Reader, household: frozenset[str]) -> tuple[int, bool]:
     """Which toggles a listing passes, as bits, and whether it is known to fit the child."""
-    traits, listing = entry.traits, entry.listing
+    traits, listing = entry.traits, entry.outline
     fits: Fit = "unknown"
     if reader.grade:
         fits = fits_child(listing, reader.grade, household=not household.isdisjoint(listing.needs))
