@@ -201,6 +201,11 @@ def test_a_value_that_does_not_fit_its_path_is_refused(path: str, value: object,
     assert str(refused.value) == says
 
 
+def test_rows_of_hours_have_no_key_even_when_there_is_one() -> None:
+    with pytest.raises(Refused, match="no item of the list"):
+        value_at({"schedules": [{"opens_at": "08:00"}]}, 'schedules[""]')
+
+
 def test_a_path_has_bounds() -> None:
     deepest = ".".join(["x_a"] * DEEPEST)
     assert value_at(with_value({}, deepest, 1), deepest) == 1
