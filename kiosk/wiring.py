@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from contextlib import AbstractContextManager
+from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -18,6 +20,7 @@ from kiosk.words.offer import words_for
 if TYPE_CHECKING:
     from kiosk.services.desk import Desk, Who
     from kiosk.services.editing import Editing
+    from kiosk.services.school_year import SchoolYear
     from kiosk.store import Store
     from kiosk.words import Words
 
@@ -71,6 +74,21 @@ class Kiosk:
             center=self.center, editing=self.editing(), records=self.store, notes=Notes(self.places.data), who=who,
             clock=self.clock,
         )  # fmt: skip
+
+    def school_year(self) -> SchoolYear:
+        """The school's calendar, as staff change it."""
+        from kiosk.calendar_file import CalendarFile
+        from kiosk.services.school_year import SchoolYear
+        from kiosk.store.notes import Notes
+
+        hold = partial(self._hold, "calendar.lock", "The calendar is")
+        return SchoolYear(CalendarFile(self.places.data, hold), Notes(self.places.data), self.clock)
+
+    def _hold(self, lock: str, what: str, by: str) -> AbstractContextManager[object]:
+        """One at a time changes what the desk keeps beside the listings."""
+        from kiosk.store.lock import Lock
+
+        return Lock(self.places.data / lock, what=what).held(by, datetime.now(UTC).isoformat(timespec="seconds"))
 
     def desk_words(self) -> Callable[[str], Words]:
         """A language code -> its words, those of the desk among them."""

@@ -29,6 +29,16 @@ _DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
+class Written:
+    """A school year as it stands in its file: the text, and the calendar families go by."""
+
+    text: str
+    calendar: SchoolCalendar | None
+    is_whole: bool = True
+    """Whether the calendar is all that the text says; else a mistake stands in it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Difference:
     """What was taken away and what was put, between two calendars; `bounds`: its first, last day or bells differ."""
 
@@ -61,13 +71,18 @@ def check_year(calendar: SchoolCalendar) -> None:
         raise Refused(f"The last day ({last}) is before the first ({first}). Nothing was changed.")
     if (last - first).days > LONGEST_YEAR:
         raise Refused(f"{first} to {last} is longer than a school year. Nothing was changed.")
-    if len(calendar.days) > MOST:
-        raise Refused(f"A school year has room for {MOST} entries. Nothing was changed.")
+    check_room(calendar)
     starts, ends = minutes(calendar.starts_at), minutes(calendar.dismisses_at)
     if starts is None or ends is None or starts >= ends:
         raise Refused("School has to start before it ends. Nothing was changed. Write both times as 08:30 and 15:00.")
     for day in calendar.days:
         check_day(day)
+
+
+def check_room(calendar: SchoolCalendar) -> None:
+    """`Refused` when there are more entries than a year has room for."""
+    if len(calendar.days) > MOST:
+        raise Refused(f"A school year has room for {MOST} entries. Nothing was changed. Take old ones away first.")
 
 
 def put(calendar: SchoolCalendar, day: SpecialDay) -> SchoolCalendar:

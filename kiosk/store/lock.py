@@ -47,9 +47,11 @@ class Held:
 class Lock:
     """The file `lock`: a line of JSON (who, process, machine, since when), the last acknowledged change, its CRC-32."""
 
-    def __init__(self, path: Path, patience: float = PATIENCE) -> None:
+    def __init__(self, path: Path, patience: float = PATIENCE, what: str = "The listings are") -> None:
+        """`what` is in use while it is held, as the one who waits is told."""
         self._path = path
         self._patience = patience
+        self._what = what
 
     @contextlib.contextmanager
     def held(self, by: str, at: str) -> Iterator[Held]:
@@ -82,7 +84,7 @@ class Lock:
                     raise
                 if time.monotonic() > until:
                     raise Busy(
-                        f"The listings are in use by {self._holder()}. Nothing was changed. Try again soon."
+                        f"{self._what} in use by {self._holder()}. Nothing was changed. Try again soon."
                     ) from None
                 time.sleep(random.uniform(0.001, 0.010))
                 continue
