@@ -11,7 +11,7 @@ from kiosk.domain.errors import NoSuch, Refused
 from kiosk.domain.kept import Document, Edit, Question, Saved
 from kiosk.domain.listing import Listing
 from kiosk.domain.paths import with_value
-from kiosk.domain.validate import problems, sentence
+from kiosk.domain.validate import Problem, problems, sentence
 from kiosk.domain.values import dataclass
 from kiosk.services.keeper import Keeper, Take
 
@@ -51,6 +51,18 @@ class Editing:
         """As `save`, from the whole listing as a JSON object."""
         self._check(self._store.draft({"id": id, **doc}))
         return self._store.batch([Edit(id, rev, doc)], by)[0]
+
+    def draft(self, doc: Document) -> Listing:
+        """The listing as it would be kept; `Refused` names the field that cannot be read."""
+        return self._store.draft(doc)
+
+    def problems(self, doc: Document) -> list[Problem]:
+        """Everything that is wrong with a listing as somebody writes it; what cannot be read at all is one problem."""
+        try:
+            listing = self._store.draft(doc)
+        except Refused as error:
+            return [Problem("", "unreadable", str(error))]
+        return problems(listing, self._known_needs, self._known_supports)
 
     def change(self, ref: str, values: Iterable[tuple[str, object]], rev: str, by: str) -> Saved:
         """Set single fields of the listing with this id or number: each a path and its value, None to take it away.

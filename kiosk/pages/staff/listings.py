@@ -87,7 +87,7 @@ def list_page(ask: StaffAsk, roster: Roster, listed: Listed) -> ListPage:
         frame=staff_frame(ask),
         title=say("Listings"),
         subtitle=found if listed.words else whole,
-        keys=_keys(ask, chosen),
+        keys=_keys(ask),
         find=say("Find"),
         order=" ".join(filter(None, (_order(ask, listed.sorting), picked))),
         columns=_columns(ask),
@@ -122,14 +122,13 @@ def _now(ask: StaffAsk, kept: Kept) -> State:
     return state_of(ask.family(Route("listing", kept.id)), kept)
 
 
-def _keys(ask: StaffAsk, chosen: int) -> tuple[Key, ...]:
+def _keys(ask: StaffAsk) -> tuple[Key, ...]:
     say, off = ask.words.say, not ask.desk.who.may_change
-    many = ask.words.count("Change {n}", "Change all {n}", chosen) if chosen else say("Change all")
     return (
         Key(key="Enter", label=say("Open"), action="choose"),
         Key(key="Space", label=say("Select"), action="select"),
         Key(key="D", label=say("Make one like it"), short=say("Copy"), action="copy", off=off),
-        Key(key="B", label=many, short=say("Change"), action="change_all", off=off or not chosen),
+        Key(key="V", label=say("What changed"), short=say("Changes"), action="history"),
         Key(key="N", label=say("New listing"), short=say("New"), action="open('form')", off=off),
         Key(key="Esc", label=say("Back"), action="leave"),
     )

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 ScreenName = Literal[
     "desk", "list", "form", "hours", "round", "calendar", "snow-day", "shelf", "question", "history", "settings",
-    "files", "keys", "guide", "sign-in", "change-all",
+    "files", "keys", "guide", "sign-in", "change-all", "preview",
 ]  # fmt: skip
 
 

@@ -58,9 +58,6 @@ def _keys(ask: StaffAsk) -> tuple[Key, ...]:
     return (
         Key(key="N", label=say("New listing"), short=say("New"), action="open('form')", off=off),
         Key(key="F", label=say("Find"), action="open('list')"),
-        Key(key="H", label=say("Shelf and here"), short=say("Shelf"), action="open('shelf')"),
-        Key(key="S", label=say("Snow day"), action="open('snow-day')", off=off),
-        Key(key="C", label=say("Calendar"), action="open('calendar')"),
         Key(key="?", label=say("All keys"), action="open('keys')"),
     )
 
@@ -78,14 +75,14 @@ def _line(ask: StaffAsk, job: Job) -> JobLine:
     hidden, check = Label(say("HIDDEN"), "care"), Label(say("CHECK"), "shut")
     match job.kind:
         case "damage":
-            return JobLine(label=Label(say("FILES"), "care"), words=job.words, do=say("Look"), go=StaffRoute("history"))
+            return JobLine(
+                label=Label(say("FILES"), "care"), words=job.words, do=say("Type: kiosk check"), go=StaffRoute("desk")
+            )
         case "help-lines":
             words = count(
                 "Help-now numbers not checked for {n} day", "Help-now numbers not checked for {n} days", job.days
             )
-            return JobLine(
-                label=overdue, words=words, do=say("Check the lines"), go=StaffRoute("round", detail="help-lines")
-            )
+            return JobLine(label=overdue, words=words, do=say("Call each of them"), go=StaffRoute("desk"))
         case "question":
             words = say("Two people changed {name}", name=name)
             label = Label(say("QUESTION"), "care")
@@ -108,7 +105,7 @@ def _line(ask: StaffAsk, job: Job) -> JobLine:
             return JobLine(label=soon, words=words, do=say("Look"), go=StaffRoute("form", first, "sign_up"))
         case "due":
             words = count("{n} listing is due for checking", "{n} listings are due for checking", n)
-            return JobLine(label=check, words=words, do=say("Start the Friday round"), go=StaffRoute("round"))
+            return JobLine(label=check, words=words, do=say("Show them"), go=StaffRoute("list", detail="due"))
         case "no-spanish":
             words = count("{n} listing has no Spanish", "{n} listings have no Spanish", n)
             return JobLine(label=check, words=words, do=say("Show them"), go=StaffRoute("list", detail="no-spanish"))

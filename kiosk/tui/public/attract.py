@@ -71,7 +71,7 @@ class Today(Words):
         plain = self.style_of("plain")
         if height > 1:
             return [line((words, plain)) for words in self.paragraphs[:height]]
-        return [Content("").join(padded([(words, plain)], TODAY_COLUMN) for words in self.paragraphs)]
+        return [line().join(padded([(words, plain)], TODAY_COLUMN) for words in self.paragraphs)]
 
 
 def side_by_side(pictures: Sequence[Sequence[str]], width: int) -> list[str]:

@@ -101,8 +101,11 @@ class StaffScreen(InkScreen, Generic[P], inherit_bindings=False):
 
     def again(self, said: str = "") -> None:
         """Build the page again after something was done here."""
-        self.said = said
+        before, self.said = self.said, said
+        page = self.page
         self.refresh_page(self.ask)
+        if page is self.page and said != before:
+            self.show()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only the actions it names."""

@@ -79,9 +79,9 @@ class ListScreen(StaffScreen[ListPage]):
         *(Binding(f"alt+{number}", f"sort({number})", show=False, id=f"list.sort{number}") for number in range(1, 8)),
     ]
     ACTIONS: ClassVar[frozenset[str]] = StaffScreen.ACTIONS | {
-        "choose", "select", "copy", "change_all", "sort", "move",
+        "choose", "select", "copy", "history", "sort", "move",
     }  # fmt: skip
-    LETTERS: ClassVar[dict[str, str]] = {"space": "select", "d": "copy", "b": "change_all", "n": "open('form')"}
+    LETTERS: ClassVar[dict[str, str]] = {"space": "select", "d": "copy", "n": "open('form')", "v": "history"}
     """Keys that act while the lines have the focus; in the field they are typed."""
 
     def __init__(self, ask: StaffAsk, route: StaffRoute, look: StaffLook) -> None:
@@ -178,10 +178,10 @@ class ListScreen(StaffScreen[ListPage]):
         if (id := self._marked()) is not None:
             self.action_open("form", id, "copy")
 
-    def action_change_all(self) -> None:
-        """Change one thing of all that are selected."""
-        if self.listed.selected:
-            self.action_open("change-all", " ".join(sorted(self.listed.selected)))
+    def action_history(self) -> None:
+        """What changed of the marked line, and undo."""
+        if (id := self._marked()) is not None:
+            self.action_open("history", id)
 
     def action_sort(self, number: int) -> None:
         """By the column of that number; again, from the other end."""

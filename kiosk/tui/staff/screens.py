@@ -10,6 +10,11 @@ from kiosk.tui.staff.base import StaffScreen
 
 SCREENS: dict[ScreenName, tuple[str, str]] = {
     "desk": ("today", "TodayScreen"),
+    "form": ("form", "FormScreen"),
+    "history": ("lines", "HistoryScreen"),
+    "keys": ("lines", "KeysScreen"),
+    "preview": ("lines", "PreviewScreen"),
+    "question": ("lines", "QuestionScreen"),
     "list": ("listings", "ListScreen"),
 }
 """Name -> module of this package, class."""

@@ -1,0 +1,245 @@
+"""The form in words: nine sections, their fields with what stands in them and what is wrong, and what families see."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from kiosk.domain.errors import KioskError
+from kiosk.domain.first_step import first_step
+from kiosk.domain.kept import Kept
+from kiosk.domain.opening import opening_at
+from kiosk.domain.problems import Problem, sentence
+from kiosk.domain.text import fold
+from kiosk.domain.values import dataclass
+from kiosk.pages.parts import State
+from kiosk.pages.route import Route
+from kiosk.pages.staff.field_words import field_label
+from kiosk.pages.staff.parts import Key, StaffAsk, StaffPage, staff_frame
+from kiosk.pages.state import state
+from kiosk.pages.step_words import step_of
+from kiosk.services.form import SECTIONS, Field, Form, SectionId, fields
+
+_INDEX = re.compile(r"\[\d+\]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FieldLine:
+    """One field: its name, what stands in it, what is wrong with it."""
+
+    field: Field
+    label: str
+    value: str
+    problem: str = ""
+    changed: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SectionLine:
+    """One section: folded it shows what is in it, open its fields."""
+
+    id: SectionId
+    number: int
+    title: str
+    summary: str
+    mark: str
+    """A tick, `changed`, `no Spanish`, or how much is wrong; empty when it is not used."""
+    is_wrong: bool
+    fields: tuple[FieldLine, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormPage(StaffPage):
+    """The whole form."""
+
+    sections: tuple[SectionLine, ...]
+    families_see: str
+    state: State | None
+    step: str
+    only_look: str
+    """Said to a reader who tries to write."""
+    left: str
+    """Said on the screen before, when something is left unsaved."""
+    note: str
+    """What is to be known before saving: a draft goes on, somebody else changed it, how keys work."""
+
+
+def form_page(ask: StaffAsk, form: Form, opened: SectionId | None) -> FormPage:
+    """The form as it stands, with one section open or none."""
+    say = ask.words.say
+    problems = form.problems()
+    sections = tuple(_section(ask, form, id, problems, opened) for id in SECTIONS)
+    label, step = _families(ask, form)
+    name = ask.words.pick(_texts(form.doc.get("name"))) or say("New listing")
+    number = form.doc.get("number")
+    return FormPage(
+        frame=staff_frame(ask),
+        title=f"{name}  {say('No. {number}', number=number)}" if number else name,
+        subtitle=_standing(ask, form, len(problems)),
+        keys=_keys(ask, form),
+        sections=sections,
+        families_see=say("Families will see:"),
+        state=label,
+        step=step,
+        only_look=say("You may look here, and not change it."),
+        left=say("Not saved. What you typed is kept.") if form.is_changed else "",
+        note=_note(ask, form),
+    )
+
+
+def names_of(ask: StaffAsk, field: Field) -> Mapping[str, str]:
+    """What may be typed into a field of names, folded -> the id it means: in every language, and the id itself."""
+    content = ask.desk.center.content
+    known = content.needs if field.path == "needs" else content.supports
+    return {fold(text): each.id for each in known for text in (each.id, *each.name.values())}
+
+
+def shown_value(ask: StaffAsk, form: Form, field: Field) -> str:
+    """What stands in a field as it is typed."""
+    if field.path in form.typed:
+        return form.typed[field.path]
+    value = form.value(field)
+    if value is None:
+        return ""
+    if field.kind == "names" and isinstance(value, list):
+        content = ask.desk.center.content
+        known = {need.id: need.name for need in content.needs} | {each.id: each.name for each in content.supports}
+        return ", ".join(ask.words.pick(known[id]) if id in known else str(id) for id in value)
+    if isinstance(value, list):
+        return ", ".join(map(str, value))
+    if isinstance(value, bool):
+        return ask.words.say("yes") if value else ask.words.say("no")
+    return f"{value:g}" if isinstance(value, float) else str(value)
+
+
+def _section(
+    ask: StaffAsk, form: Form, id: SectionId, problems: list[Problem], opened: SectionId | None
+) -> SectionLine:
+    say = ask.words.say
+    own = fields(id, form.doc, _languages(ask))
+    lines = tuple(_field(ask, form, field, problems) for field in own)
+    wrong = sum(1 for line in lines if line.problem)
+    filled = [line.value for line in lines if line.value]
+    lacks = any(not line.value for line in lines if line.field.path == "name.es")
+    mark = "✓" if filled else ""
+    if any(line.changed for line in lines):
+        mark = say("changed")
+    if lacks:
+        mark = say("no Spanish")
+    if wrong:
+        mark = ask.words.count("{n} to mend", "{n} to mend", wrong)
+    return SectionLine(
+        id=id,
+        number=SECTIONS.index(id) + 1,
+        title=_titles(ask)[id],
+        summary=" · ".join(filled[:3]) if filled else say("not used here"),
+        mark=mark,
+        is_wrong=bool(wrong) or lacks,
+        fields=lines if id == opened else (),
+    )
+
+
+def _field(ask: StaffAsk, form: Form, field: Field, problems: list[Problem]) -> FieldLine:
+    found = next((each for each in problems if _is_about(each.field, field.path)), None)
+    return FieldLine(
+        field=field,
+        label=field_label(ask, field.path),
+        value=shown_value(ask, form, field),
+        problem=_problem(ask, found) if found else "",
+        changed=_changed(form, field),
+    )
+
+
+def _changed(form: Form, field: Field) -> bool:
+    from kiosk.domain.paths import value_at
+
+    if field.path in form.typed:
+        return True
+    try:
+        return value_at(form.base, field.path) != form.value(field)
+    except KioskError:  # a row that was not there
+        return form.value(field) is not None
+
+
+def _is_about(problem: str, path: str) -> bool:
+    """Whether a problem's path lies in a field: itself, one item of it, or the text it begins with."""
+    return problem == path or problem.startswith((f"{path}[", f"{path}."))
+
+
+def _problem(ask: StaffAsk, problem: Problem) -> str:
+    if problem.code == "not-read":
+        return ask.words.say("This cannot be read. It is kept as you typed it.")
+    if problem.code == "unreadable":
+        return problem.detail
+    return sentence(problem).partition(": ")[2]
+
+
+def _families(ask: StaffAsk, form: Form) -> tuple[State | None, str]:
+    """The state and the first step that a family would read."""
+    listing = form.listing()
+    if listing is None:
+        return None, ask.words.say("Families see it when what is wrong is mended.")
+    center = ask.desk.center
+    opening = opening_at(listing, ask.now, center.calendar, center.zone)
+    step = first_step(listing, opening, ask.now)
+    family = ask.family(Route("listing", listing.id))
+    return state(family, listing, opening, step), step_of(family, listing, opening, step).text
+
+
+def _standing(ask: StaffAsk, form: Form, wrong: int) -> str:
+    say = ask.words.say
+    if wrong and form.is_changed:
+        return ask.words.count("Not saved. {n} thing to mend.", "Not saved. {n} things to mend.", wrong)
+    if form.is_changed:
+        return say("Changed, not saved.")
+    return ask.words.count("{n} thing to mend.", "{n} things to mend.", wrong) if wrong else say("As families see it.")
+
+
+def _note(ask: StaffAsk, form: Form) -> str:
+    say = ask.words.say
+    other = _changed_elsewhere(ask, form)
+    if other is not None:
+        return say("{who} changed it meanwhile. Saving puts both together.", who=other.by or say("Somebody"))
+    if form.is_resumed:
+        return say("This is what you typed before. Nothing was lost.")
+    return say("A number or Enter opens a section. Enter on a field writes in it.")
+
+
+def _changed_elsewhere(ask: StaffAsk, form: Form) -> Kept | None:
+    kept = ask.desk.records.load().get(form.id) if form.id else None
+    return kept if kept is not None and kept.rev != form.rev else None
+
+
+def _keys(ask: StaffAsk, form: Form) -> tuple[Key, ...]:
+    say, off = ask.words.say, not ask.desk.who.may_change
+    return (
+        Key(key="^S", label=say("Save"), action="save", off=off or not form.is_changed),
+        Key(key="^K", label=say("I checked this"), short=say("Checked"), action="check", off=off),
+        Key(key="^Z", label=say("Undo"), action="undo", off=off),
+        Key(key="^P", label=say("Preview"), action="preview"),
+        Key(key="^D", label=say("Throw away"), short=say("Discard"), action="discard", off=not form.is_changed),
+        Key(key="Esc", label=say("Leave"), action="leave"),
+    )
+
+
+def _titles(ask: StaffAsk) -> dict[SectionId, str]:
+    say = ask.words.say
+    return {
+        "words": say("Name and words"),
+        "needs": say("Needs and supports"),
+        "who": say("Who, cost, papers"),
+        "where": say("Where"),
+        "hours": say("Hours"),
+        "places": say("Places and way home"),
+        "sign-up": say("Sign-up and code"),
+        "answers": say("Who answers"),
+        "notice": say("Notice and closings"),
+    }
+
+
+def _languages(ask: StaffAsk) -> tuple[str, ...]:
+    return ask.desk.center.settings.languages
+
+
+def _texts(value: object) -> dict[str, str]:
+    return {str(key): str(text) for key, text in value.items()} if isinstance(value, dict) else {}

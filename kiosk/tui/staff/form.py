@@ -1,0 +1,249 @@
+"""The form: sections that fold, fields to write in, and what families will see."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import ClassVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widget import Widget
+
+from kiosk.domain.errors import KioskError
+from kiosk.pages.staff.form import FieldLine, FormPage, SectionLine, form_page, names_of, shown_value
+from kiosk.pages.staff.parts import StaffAsk, StaffRoute
+from kiosk.pages.staff.saved import saved_words
+from kiosk.services.form import SECTIONS, Form, SectionId
+from kiosk.tui.plain import cut, line, padded
+from kiosk.tui.staff.base import StaffLook, StaffScreen
+from kiosk.tui.widgets.leaf import Leaf
+from kiosk.tui.widgets.staff_rows import StaffRows
+from kiosk.tui.widgets.text_field import TextField
+from kiosk.tui.widgets.words import Title, Words
+
+Line = SectionLine | FieldLine
+
+
+class FormRows(StaffRows):
+    """Sections, and the fields of the one that is open."""
+
+    def __init__(self, page: FormPage) -> None:
+        super().__init__(classes="rows card")
+        self.page = page
+
+    @property
+    def flat(self) -> list[Line]:
+        """Every line, top to bottom."""
+        lines: list[Line] = []
+        for section in self.page.sections:
+            lines += [section, *section.fields]
+        return lines
+
+    @property
+    def count(self) -> int:
+        """How many lines."""
+        return len(self.flat)
+
+    def row(self, index: int, width: int, *, focused: bool) -> Sequence[Content]:
+        """One line; the one of the cursor stands on the focus's ground."""
+        each = self.flat[index]
+        name = self.style_of("chosen" if focused else "name")
+        plain = self.style_of("chosen-plain" if focused else "plain")
+        if isinstance(each, SectionLine):
+            sign = "▼" if each.fields else "►"
+            head = f" {each.number} {sign} {each.title}"
+            room = width - 34 - len(each.mark) - 2
+            summary = "" if each.fields else cut(each.summary, max(0, room))
+            mark = self.style_of("chosen" if focused else "name" if each.is_wrong else "go")
+            return [padded([(head.ljust(32), name), (summary, plain)], width, right=[(f"{each.mark} ", mark)])]
+        right = cut(each.problem, width // 2) if each.problem else ""
+        label = cut(each.label, 34)
+        value = cut(each.value.replace("\n", " "), max(4, width - 44 - len(right)))
+        ink = self.style_of("chosen" if focused else "name" if each.changed else "plain")
+        filler = " " * max(0, width - 42 - len(value) - len(right))
+        return [line((f"       {label}".ljust(42), plain), (value, ink), (filler, plain), (right, name))]
+
+
+class FormFoot(Leaf):
+    """What families will see, in one line."""
+
+    def __init__(self, page: FormPage) -> None:
+        super().__init__(classes="foot")
+        self.page = page
+
+    def lines(self, width: int, height: int) -> list[Content]:
+        """Words, the state on its ground, the first step."""
+        page = self.page
+        parts = [(f" {page.families_see}  ", self.style_of("quiet"))]
+        label = line(*parts)
+        if page.state is not None:
+            label = label + line(*self.state_parts(page.state))
+        return [label + line("  ", (cut(page.step, max(0, width - label.cell_length - 3)), self.style_of("go")))]
+
+
+class FormScreen(StaffScreen[FormPage]):
+    """One listing while somebody writes it. Every letter is kept as a draft."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+s", "save", show=False, priority=True, id="form.save"),
+        Binding("ctrl+k", "check", show=False, priority=True, id="form.check"),
+        Binding("ctrl+z", "undo", show=False, priority=True, id="form.undo"),
+        Binding("ctrl+p", "preview", show=False, priority=True, id="form.preview"),
+        Binding("ctrl+d", "discard", show=False, priority=True, id="form.discard"),
+        *(
+            Binding(str(number), f"section({number})", show=False, id=f"form.section{number}")
+            for number in range(1, 10)
+        ),
+    ]
+    ACTIONS: ClassVar[frozenset[str]] = StaffScreen.ACTIONS | {
+        "save", "check", "undo", "preview", "discard", "section",
+    }  # fmt: skip
+
+    def __init__(self, ask: StaffAsk, route: StaffRoute, look: StaffLook) -> None:
+        self.form = Form(ask.desk, route.about, copy=route.detail == "copy")
+        self.opened: SectionId | None = _section_of(route.detail)
+        self.writing: FieldLine | None = None
+        super().__init__(ask, route, look)
+
+    def build(self, ask: StaffAsk) -> FormPage:
+        """The form as it stands."""
+        return form_page(ask, self.form, self.opened)
+
+    def body(self) -> Iterable[Widget]:
+        """Title, lines, the field that is written in, and what families see."""
+        page = self.page
+        if self.look.wide:
+            yield Title(page.title, page.subtitle, classes="title")
+        yield FormRows(page)
+        yield Words("", style="name", classes="label")
+        yield TextField(classes="writing")
+        yield Words(page.note, style="quiet", classes="note")
+        yield FormFoot(page)
+
+    def show(self) -> None:
+        """Newer words in the same lines."""
+        rows, foot = self.query_one(FormRows), self.query_one(FormFoot)
+        rows.page = foot.page = self.page
+        rows.changed()
+        foot.refresh()
+        self.query_one(".note", Words).update(self.said or self._problem() or self.page.note)
+
+    def on_mount(self) -> None:
+        """The first line has the keys; the field is hidden until one is written in."""
+        self.query_one(".writing", TextField).display = False
+        rows = self.query_one(FormRows)
+        rows.focus()
+        if self.opened is not None:
+            rows.cursor = SECTIONS.index(self.opened) + 1
+
+    @on(StaffRows.Chosen)
+    def choose(self, event: StaffRows.Chosen) -> None:
+        """Open a section, write in a field, or turn a choice."""
+        event.stop()
+        chosen = self.query_one(FormRows).flat[event.index]
+        if isinstance(chosen, SectionLine):
+            self.action_section(chosen.number)
+        elif not self.ask.desk.who.may_change:
+            self.again(self.page.only_look)
+        elif chosen.field.kind in ("choice", "flag"):
+            self._doing(lambda: self.form.turn(chosen.field))
+        else:
+            self._write(chosen)
+
+    def action_section(self, number: int) -> None:
+        """Open the section of that number, and fold the other; once more folds it too."""
+        section = SECTIONS[number - 1]
+        self.opened = None if self.opened == section else section
+        self.again()
+        rows = self.query_one(FormRows)
+        rows.cursor = number - 1 + (1 if self.opened else 0)
+        rows.changed()
+
+    def _write(self, chosen: FieldLine) -> None:
+        self.writing = chosen
+        label, field = self.query_one(".label", Words), self.query_one(".writing", TextField)
+        label.update(chosen.label)
+        with self.prevent(TextField.Changed):
+            field.value = shown_value(self.ask, self.form, chosen.field)
+        field.display = True
+        field.cursor_position = len(field.value)
+        field.focus()
+
+    @on(TextField.Changed)
+    def take(self, event: TextField.Changed) -> None:
+        """Every letter goes into the draft, and what is wrong with it shows at once."""
+        event.stop()
+        if self.writing is not None:
+            field, names = self.writing.field, names_of(self.ask, self.writing.field)
+            self._doing(lambda: self.form.set(field, event.value, names))
+
+    @on(TextField.Submitted)
+    def done(self, event: TextField.Submitted) -> None:
+        """On to the next field."""
+        event.stop()
+        self._stop_writing()
+        self.query_one(FormRows).action_move(1)
+
+    def _stop_writing(self) -> None:
+        self.writing = None
+        self.query_one(".label", Words).update("")
+        self.query_one(".writing", TextField).display = False
+        self.query_one(FormRows).focus()
+        self.again()
+
+    def action_save(self) -> None:
+        """Keep it, and say what families see now."""
+        if not self.form.is_changed or not self.ask.desk.who.may_change:
+            return
+        try:
+            saved = self.form.save()
+        except KioskError as error:
+            self.again(str(error))
+            return
+        self.post_message(self.Left(saved_words(self.ask, saved)))
+
+    def action_check(self) -> None:
+        """A person checked it today; saving then keeps that."""
+        self._doing(lambda: self.form.check(self.ask.today))
+
+    def action_undo(self) -> None:
+        """Take the last thing typed back."""
+        self._doing(lambda: self.form.undo() or None)
+
+    def action_discard(self) -> None:
+        """Give up what was typed: once more within the same screen brings it back by undo."""
+        self._doing(self.form.discard)
+
+    def action_preview(self) -> None:
+        """The family's page of what stands here."""
+        self.action_open("preview", self.form.id)
+
+    def action_leave(self) -> None:
+        """From a field back to the lines; from the lines out. What is not saved stays a draft, and it says so."""
+        if self.writing is not None:
+            self._stop_writing()
+            return
+        self.post_message(self.Left(self.page.left))
+
+    def _doing(self, work: object) -> None:
+        assert callable(work)
+        try:
+            work()
+        except KioskError as error:
+            self.again(str(error))
+            return
+        self.again()
+
+    def _problem(self) -> str:
+        """What is wrong with the field that is written in."""
+        if self.writing is None:
+            return ""
+        path = self.writing.field.path
+        lines = (each for section in self.page.sections for each in section.fields)
+        return next((each.problem for each in lines if each.field.path == path), "")
+
+
+def _section_of(detail: str) -> SectionId | None:
+    """The section that a field named by a job stands in."""
+    return {"schedules": "hours", "sign_up": "sign-up"}.get(detail)  # type: ignore[return-value]  # ids of sections

@@ -1,0 +1,164 @@
+"""The form: what is typed becomes a draft at once, is saved against what stands, and is never lost."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from kiosk.domain.kept import Edit
+from kiosk.tui.staff.form import FormScreen
+from kiosk.tui.staff.listings import ListScreen
+from tests.tui.staff.host import LOBBY, SMALL, desk_kiosk, shown, staff_app
+
+OPEN_214 = ("f", *"214", "enter")
+
+
+@pytest.mark.parametrize("size", [LOBBY, SMALL])
+async def test_one_days_hours_are_put_right_in_few_keys(tmp_path: Path, size: tuple[int, int]) -> None:
+    app = staff_app(tmp_path)
+    keys = [*OPEN_214, "5", "down", "down", "enter", "ctrl+u", *"15:30", "enter", "ctrl+s"]
+    async with app.run_test(size=size) as pilot:
+        await pilot.press(*keys)
+        await pilot.pause()
+        assert isinstance(app.screen, ListScreen)
+        assert "Saved as No. 214. Families see: OPEN until 3:30 PM." in "\n".join(shown(app))
+    assert len(keys) <= 25
+    assert desk_kiosk(tmp_path).store.get("214").listing.schedules[0].closes_at == "15:30"
+
+
+async def test_what_is_wrong_shows_as_one_types_and_is_not_saved(tmp_path: Path) -> None:
+    app = staff_app(tmp_path)
+    before = desk_kiosk(tmp_path).store.get("214").rev
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press(*OPEN_214, "5", "down", "down", "enter", "ctrl+u", *"25:00")
+        await pilot.pause()
+        text = "\n".join(shown(app))
+        assert "“25:00” is no time of day." in text
+        await pilot.press("enter", "ctrl+s")
+        await pilot.pause()
+        assert isinstance(app.screen, FormScreen)
+        assert "Nothing was changed." in "\n".join(shown(app))
+    assert desk_kiosk(tmp_path).store.get("214").rev == before
+
+
+async def test_a_draft_is_kept_from_the_first_letter_and_offered_again(tmp_path: Path) -> None:
+    first = staff_app(tmp_path)
+    async with first.run_test(size=SMALL) as pilot:
+        await pilot.press(*OPEN_214, "1", "enter", "end", *" now")
+        await pilot.pause()
+        # the program ends here without another word: a hang-up, a kill, a closed laptop
+    again = staff_app(tmp_path)
+    async with again.run_test(size=SMALL) as pilot:
+        await pilot.pause()
+        assert "You were writing: School food shelf" in "\n".join(shown(again))
+        await pilot.press(*OPEN_214)
+        await pilot.pause()
+        text = "\n".join(shown(again))
+        assert "School food shelf now" in text
+        assert "Nothing was lost." in text
+        await pilot.press("ctrl+s")
+        await pilot.pause()
+    assert desk_kiosk(tmp_path).store.get("214").listing.name["en"] == "School food shelf now"
+    assert desk_kiosk(tmp_path).desk(again.desk.who).notes.names("drafts") == []
+
+
+async def test_a_word_that_cannot_be_read_is_kept_as_it_was_typed(tmp_path: Path) -> None:
+    app = staff_app(tmp_path)
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press(*OPEN_214, "3", "down", "down", "enter", "ctrl+u", *"four", "escape")
+        await pilot.pause()
+        assert "four" in "\n".join(shown(app))
+        await pilot.press("ctrl+s")
+        await pilot.pause()
+        assert isinstance(app.screen, FormScreen)
+        assert "cannot be read" in "\n".join(shown(app))
+        await pilot.press(*["ctrl+z"] * 5)
+        await pilot.pause()
+        assert not app.screen.form.is_changed
+
+
+async def test_two_people_at_one_listing_lose_nothing(tmp_path: Path) -> None:
+    mine = staff_app(tmp_path, by="mary")
+    async with mine.run_test(size=LOBBY) as pilot:
+        await pilot.press(*OPEN_214, "8", *["down"] * 3, "enter", "ctrl+u", *"mary@example.org", "enter")
+        await pilot.pause()
+        store = desk_kiosk(tmp_path).store
+        kept = store.get("214")
+        theirs = {**store.document(kept), "email": "joe@example.org", "minutes_needed": 7}
+        store.batch([Edit(kept.id, kept.rev, theirs)], "joe")
+        mine.tick()
+        await pilot.pause()
+        assert "joe changed it meanwhile. Saving puts both together." in "\n".join(shown(mine))
+        await pilot.press("ctrl+s")
+        await pilot.pause()
+        assert "both are kept, and you choose" in "\n".join(shown(mine))
+        await pilot.press("escape")
+        await pilot.pause()
+        text = "\n".join(shown(mine))
+        assert "Two people changed School food shelf" in text
+        assert " 1  QUESTION" in text
+        await pilot.press("1")
+        await pilot.pause()
+        text = "\n".join(shown(mine))
+        assert "mary@example.org" in text
+        assert "joe@example.org" in text
+        await pilot.press("m")
+        await pilot.pause()
+        assert "Nothing is left to choose." in "\n".join(shown(mine))
+    found = desk_kiosk(tmp_path).store.get("214").listing
+    assert (found.email, found.minutes_needed) == ("mary@example.org", 7)
+
+
+async def test_a_copy_is_a_new_listing_with_a_number_of_its_own(tmp_path: Path) -> None:
+    app = staff_app(tmp_path)
+    async with app.run_test(size=LOBBY) as pilot:
+        await pilot.press("f", *"214", "down", "d")
+        await pilot.pause()
+        await pilot.press("1", "enter", "ctrl+u", *"Second shelf", "enter", "ctrl+s")
+        await pilot.pause()
+        assert "Saved as No." in "\n".join(shown(app))
+    store = desk_kiosk(tmp_path).store
+    (made,) = [kept for kept in store.load() if kept.head.name["en"] == "Second shelf"]
+    assert made.number != 214
+    assert made.listing.assured_date is None
+    assert store.get("214").head.name["en"] == "School food shelf"
+
+
+async def test_history_shows_who_and_undo_goes_back_and_forth(tmp_path: Path) -> None:
+    app = staff_app(tmp_path)
+    async with app.run_test(size=LOBBY) as pilot:
+        await pilot.press(*OPEN_214, "1", "enter", "ctrl+u", *"Pantry", "enter", "ctrl+s", "down", "v")
+        await pilot.pause()
+        text = "\n".join(shown(app))
+        assert "What changed: Pantry" in text
+        assert "office" in text
+        await pilot.press("u")
+        await pilot.pause()
+        assert "What changed: School food shelf" in "\n".join(shown(app))
+        await pilot.press("u")
+        await pilot.pause()
+        assert "What changed: Pantry" in "\n".join(shown(app))
+
+
+async def test_a_reader_looks_and_changes_nothing(tmp_path: Path) -> None:
+    app = staff_app(tmp_path, role="reader")
+    before = desk_kiosk(tmp_path).store.load().seq
+    async with app.run_test(size=LOBBY) as pilot:
+        await pilot.press(*OPEN_214, "1", "enter", *"x", "ctrl+s", "ctrl+k", "ctrl+s")
+        await pilot.pause()
+        assert "You may look here" in "\n".join(shown(app)) or isinstance(app.screen, FormScreen)
+    assert desk_kiosk(tmp_path).store.load().seq == before
+
+
+async def test_the_preview_is_what_a_family_reads(tmp_path: Path) -> None:
+    app = staff_app(tmp_path)
+    async with app.run_test(size=LOBBY) as pilot:
+        await pilot.press(*OPEN_214, "ctrl+p")
+        await pilot.pause()
+        text = "\n".join(shown(app))
+        assert "As families will read it" in text
+        assert "Walk in now. Room 104, until 4." in text
+        await pilot.press("escape", "escape", "escape", "question_mark")
+        await pilot.pause()
+        assert "back, never loses a word" in "\n".join(shown(app))
