@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
+from kiosk.domain.errors import NoSuch
 from kiosk.domain.kept import Question
 from kiosk.domain.paths import value_at, with_value
 from kiosk.store.canonical import canonical, encode
-from kiosk.store.drafts import check_draft
+from kiosk.store.drafts import KEPT, check_draft
 from kiosk.store.row import Line, Row
 from kiosk.store.settle import name_for_staff, without
 
@@ -38,7 +39,9 @@ def answered(planner: Planner, question: Question, take: Literal["mine", "theirs
 def _with_mine(row: Row, question: Question) -> bytes | None:
     if not question.field:
         return None if question.mine is None else encode(question.mine)
-    doc = canonical(with_value(row.document() if row.doc else {}, question.field, question.mine))
+    if not row.doc:
+        raise NoSuch(f"“{row.id}” is deleted. {KEPT} Bring it back first (undo), or take what stands.")
+    doc = canonical(with_value(row.document(), question.field, question.mine))
     check_draft(doc)
     return encode(doc)
 

@@ -64,7 +64,8 @@ def back_up(ledger: Ledger, file: Path) -> None:
             raise NotSaved(f"{book.told[0]} There is nothing to back up.")
         content = encode_file(book.listings.values(), book.graves.values(), book.meta())
     try:
-        ledger.disk.replace_file(file, content, like=ledger.directory)
+        like = ledger.directory if ledger.directory.is_dir() else None
+        ledger.disk.replace_file(file, content, like)
     except OSError as error:
         raise not_saved(error, "There is no backup. The listings are as they were.") from error
 
