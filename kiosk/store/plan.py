@@ -73,17 +73,17 @@ class Planner:
     def put(self, id: str, content: bytes | None, questions: tuple[Open, ...] | None = None) -> Saved:
         """Let a listing be this document again (canonical bytes, None: deleted), or what a question was answered with.
 
-        A number that somebody else has now is replaced by a free one.
+        A number that somebody else has now is not given twice: a listing that stands keeps its own, else it gets one.
         """
         row = self.book.row(id)
         standing = (bytes(row.doc) or None) if row else None
+        if content is not None:
+            doc = msgspec.json.decode(content, type=dict[str, object])
+            if self.book.numbers.get(_number(doc), id) != id:
+                content = encode({**doc, "number": number_of(row) if row and standing else self._free.give()})
         asked = row.questions if row and questions is None else questions or ()
         if row and standing == content and row.questions == asked:
             return Saved(id, number_of(row), row.rev, "unchanged")
-        if content is not None and standing is None:
-            doc = msgspec.json.decode(content, type=dict[str, object])
-            if self.book.numbers.get(_number(doc), id) != id:
-                content = encode({**doc, "number": self._free.give()})
         return self._write(id, row, content, asked, "saved")
 
     def _change(self, edit: Edit, row: Row) -> Saved:
