@@ -7,13 +7,19 @@ shorteners are refused because nobody can read where they lead.
 from __future__ import annotations
 
 import re
+import sys
+from collections.abc import Callable
 from datetime import UTC, date, datetime
-from functools import lru_cache
+from functools import lru_cache, partial
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, quote_plus, urlsplit
 
 from kiosk.domain.errors import Refused
 from kiosk.domain.listing import Address
 from kiosk.domain.values import dataclass
+
+if TYPE_CHECKING:
+    from qrcode.main import QRCode
 
 QUIET = 4
 """Light modules on each side (ISO/IEC 18004)."""
@@ -49,16 +55,14 @@ class Matrix:
 @lru_cache(maxsize=64)
 def matrix(payload: str, max_version: int = 40) -> Matrix:
     """The smallest code of level M that holds `payload`; `Refused` when it needs more than `max_version`."""
-    from qrcode.constants import ERROR_CORRECT_M
-    from qrcode.main import QRCode
-
+    encoder = _encoder()
     version, shortest_run = _smallest(payload)
     if version > max_version:
         raise Refused(
             f"This code would have to hold {len(payload.encode())} bytes, more than fits here. "
             "Nothing was changed. Shorten the words or the link."
         )
-    encoded = QRCode(version=version, error_correction=ERROR_CORRECT_M, border=0)
+    encoded = encoder(version=version, border=0)
     encoded.add_data(payload, optimize=shortest_run)
     encoded.make(fit=False)
     modules = tuple(tuple(bool(dark) for dark in row) for row in encoded.modules)
@@ -70,16 +74,24 @@ def fits(payload: str, version: int) -> bool:
     return _smallest(payload)[0] <= version
 
 
+def _encoder() -> Callable[..., QRCode[Any]]:
+    """The library's encoder at level M. Its own pictures are not wanted: for them it would read Pillow, if there."""
+    sys.modules.setdefault("qrcode.image.styles.moduledrawers.pil", None)  # type: ignore[arg-type]  # Python's own way
+    from qrcode.constants import ERROR_CORRECT_M
+    from qrcode.main import QRCode
+
+    return partial(QRCode, error_correction=ERROR_CORRECT_M)
+
+
 @lru_cache(maxsize=256)
 def _smallest(payload: str) -> tuple[int, int]:
     """The smallest version, and how to cut the payload for it: runs of digits and capitals take fewer bits a sign."""
-    from qrcode.constants import ERROR_CORRECT_M
+    encoder = _encoder()
     from qrcode.exceptions import DataOverflowError
-    from qrcode.main import QRCode
 
     best = (_TOO_LARGE, 0)
     for shortest_run in (0, 6, 12, 20):  # 0: not cut at all
-        encoded = QRCode(error_correction=ERROR_CORRECT_M)
+        encoded = encoder()
         encoded.add_data(payload, optimize=shortest_run)
         try:
             best = min(best, (encoded.best_fit(start=1), shortest_run))

@@ -75,6 +75,9 @@ class Center:
 
         Worth calling again now and then: openings change as the day goes on.
         """
+        for code in self.settings.languages:
+            if self.content.language(code) is not None:
+                self.words_for(code).warm()
         self.directory.warm(now)
         self.search.warm()
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from datetime import date, datetime, time
 
-from babel.core import Locale, UnknownLocaleError
 from babel.dates import format_datetime
 
 from kiosk.domain.needs import Language
-from kiosk.words.locales import has_half_days, locale_of
+from kiosk.words.lean import reading
+from kiosk.words.locales import has_half_days, language_of, locale_of
 
 NARROW_NO_BREAK, NO_BREAK = "\u202f", "\u00a0"
 _HALF_DAY = 12
@@ -28,9 +28,10 @@ class Dates:
     """How one language writes dates and times at one school."""
 
     def __init__(self, language: Language, territory: str) -> None:
-        self.locale = locale_of(language, territory)
+        with reading:
+            self.locale = locale_of(language, territory)
+            self._half_days = has_half_days(territory)
         self._borrowed = bool(language.joins)
-        self._half_days = has_half_days(territory)
         self._patterns = self._layouts() | dict(language.layouts)
 
     def _layouts(self) -> dict[str, str]:
@@ -90,14 +91,12 @@ class Dates:
 
     def language_name(self, code: str, own: bool) -> str:
         """A language's own name, or its name in this language; the code itself where CLDR knows none."""
-        try:
-            other = Locale.parse(code.replace("-", "_"))
-        except (UnknownLocaleError, ValueError):
+        language, name = language_of(code)
+        if not language:
             return code
         if own or self._borrowed:
-            name = str(other.languages.get(other.language, code))
             return name[:1].upper() + name[1:]
-        return str(self.locale.languages.get(other.language, code))
+        return str(self.locale.languages.get(language, code))
 
     def _written(self, pattern: str, at: Day | Hour) -> str:
         return tidy(format_datetime(_moment(at), pattern, locale=self.locale))

@@ -7,15 +7,17 @@ a word. Such a language brings its own names and layouts in `languages.toml` (`c
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from babel.core import Locale, UnknownLocaleError, get_global
 from babel.localedata import LocaleDataDict, load
 
 from kiosk.domain.errors import Refused
 from kiosk.domain.needs import CalendarNames, Language
+from kiosk.words.lean import LeanLocale, lean, reading
 
 
-class NamedLocale(Locale):
+class NamedLocale(LeanLocale):
     """A CLDR locale whose day and month names are a language's own."""
 
     names: CalendarNames
@@ -53,6 +55,11 @@ def locale_of(language: Language, territory: str) -> Locale:
 
     Refused when CLDR would fall back to another language and the language does not bring its own names.
     """
+    with reading:
+        return _found(language, territory)
+
+
+def _found(language: Language, territory: str) -> Locale:
     names = language.calendar
     has_own = names is not None and bool(names.days and names.months and language.joins)
     for identifier in (f"{language.code.replace('-', '_')}_{territory}", language.locale):
@@ -71,10 +78,11 @@ def locale_of(language: Language, territory: str) -> Locale:
             f"languages.toml: {language.code}: calendar: CLDR shows its dates in {lender}; "
             "give its own days, months and joins."
         )
+    kept = lean(found)
     if names is None:
-        return found
+        return kept
     named = NamedLocale(found.language, found.territory, found.script, found.variant)
-    named.names = names
+    named.parts, named.names = kept.parts, names
     return named
 
 
@@ -97,8 +105,26 @@ def borrowed_from(locale: Locale) -> str:
 
 def has_half_days(territory: str) -> bool:
     """Whether clocks in a territory (ISO 3166-1) count to twelve, as its own main language writes them in CLDR."""
-    try:
-        own = Locale.parse(f"und_{territory}")
-    except (UnknownLocaleError, ValueError):
-        return False
-    return "h" in re.sub(r"'[^']*'", "", own.time_formats["short"].pattern)
+    own = own_locale(territory)
+    return own is not None and "h" in re.sub(r"'[^']*'", "", own.time_formats["short"].pattern)
+
+
+@lru_cache(maxsize=16)
+def own_locale(territory: str) -> Locale | None:
+    """A territory's own main language as it is written there; None where CLDR knows none."""
+    with reading:
+        try:
+            return lean(Locale.parse(f"und_{territory}"))
+        except (UnknownLocaleError, ValueError):
+            return None
+
+
+@lru_cache(maxsize=256)
+def language_of(code: str) -> tuple[str, str]:
+    """A language as CLDR calls it (`es` for `es-MX`), and its name in itself; nothing where CLDR knows none."""
+    with reading:
+        try:
+            found = Locale.parse(code.replace("-", "_"))
+        except (UnknownLocaleError, ValueError):
+            return "", ""
+        return found.language, str(found.languages.get(found.language, code))

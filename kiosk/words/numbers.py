@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from babel.core import Locale, UnknownLocaleError
+from babel.core import Locale
 from babel.lists import format_list
 from babel.numbers import format_currency, format_decimal
 
 from kiosk.words.dates import tidy
+from kiosk.words.locales import own_locale
 
 BEFORE_SAME_SOUND = {
     "es": ((" y ", " e ", re.compile(r"h?[ií](?!e)", re.IGNORECASE)), (" o ", " u ", re.compile(r"h?[oó]|8", re.I)))
@@ -25,10 +26,7 @@ def number(value: int | float, locale: Locale) -> str:
 @lru_cache(maxsize=512)
 def money(amount: float, currency: str, territory: str, locale: Locale) -> str:
     """A price as the school's own territory writes it: the reader meets it again on signs and bills there."""
-    try:
-        written = Locale.parse(f"und_{territory}")
-    except (UnknownLocaleError, ValueError):
-        written = locale
+    written = own_locale(territory) or locale
     cents = "" if float(amount).is_integer() else "00"
     pattern = re.sub(r"([.])0+", rf"\g<1>{cents}" if cents else "", str(written.currency_formats["standard"].pattern))
     return tidy(format_currency(amount, currency, pattern, locale=written, currency_digits=False))

@@ -68,6 +68,11 @@ class Words:
             return ""
         return self.say("Shown in {language}.", language=self.language_name(shown, own=False))
 
+    def warm(self) -> None:
+        """Read CLDR's names and layouts ahead of need: the first sentence with a date or a price would wait for them."""
+        self.money(1)
+        self.language_name(self.language.code)
+
     # -- times and dates: the words are CLDR's, the clock is the territory's
 
     def time(self, at: Hour) -> str:
