@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from math import log
+from sys import intern
 from typing import Literal
 
 from kiosk.domain.listing import LocalText
@@ -21,6 +22,10 @@ _TILE_BY_WORDS = 0.5
 """A home tile's name is a list ("Food, clothes, home"): one word of it does not mean all that stands under it."""
 _MOST_OF_A_PART = 10
 """A part of a center that has more needs than these has nearly all: its words tell none from the others."""
+
+
+Phrase = tuple[str, ...]
+"""The stems of a phrase, in order of letters: there are thousands, and a tuple takes a quarter of a set's memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,18 +56,17 @@ class Concepts:
             *(Concept("support", support.id) for support in content.supports),
         ]
         self._tiles = {row for row, need in enumerate(content.needs) if not need.parent}
-        self._phrases: dict[frozenset[str], set[int]] = defaultdict(set)
-        self._by_stem: dict[str, set[frozenset[str]]] = defaultdict(set)
         self.spelled: dict[str, str] = {}
         """A folded word -> as it is written, with its accents."""
         self._text = open_texts(list(_WEIGHTS))
-        self._text.put(self._rows(content))
+        learned: dict[Phrase, set[int]] = defaultdict(set)
+        self._text.put(self._rows(content, learned))
         self.terms: Mapping[str, int] = self._text.terms()
-        self._heard: dict[str, int] = {}
-        for stems, meant in self._phrases.items():
-            for each in stems:
-                self._by_stem[each].add(stems)
-                self._heard[each] = self._heard.get(each, 0) + len(meant)
+        self._phrases: Mapping[Phrase, tuple[int, ...]] = {phrase: tuple(rows) for phrase, rows in learned.items()}
+        self._by_stem: Mapping[str, Sequence[Phrase]] = _by_stem(learned)
+        self._heard: Mapping[str, int] = {
+            each: sum(len(self._phrases[phrase]) for phrase in phrases) for each, phrases in self._by_stem.items()
+        }
 
     def meant(self, said: Said) -> dict[Concept, float]:
         """The concepts that the words of a query mean, each with a score up to 1."""
@@ -84,7 +88,8 @@ class Concepts:
         """Phrases whose every word was said, in any order: worth the part of the query that they explain."""
         words: dict[str, int] = {stem(form.removesuffix("*")): at for at, forms in enumerate(said) for form in forms}
         says = [max(map(self._says, forms)) for forms in said]
-        whole = {phrase for each in words for phrase in self._by_stem.get(each, ()) if phrase <= words.keys()}
+        near = {phrase for each in words for phrase in self._by_stem.get(each, ())}
+        whole = [phrase for phrase in near if all(each in words for each in phrase)]
         for phrase in whole:
             explains = sum(says[at] for at in {words[each] for each in phrase}) / sum(says)
             for row in self._phrases[phrase]:
@@ -97,7 +102,7 @@ class Concepts:
             return _UNFINISHED
         return log(1 + len(self._concepts) / (1 + heard))
 
-    def _rows(self, content: Vocabulary) -> list[tuple[int, Sequence[str]]]:
+    def _rows(self, content: Vocabulary, learned: dict[Phrase, set[int]]) -> list[tuple[int, Sequence[str]]]:
         called = self._called(content)
         rows: list[tuple[int, Sequence[str]]] = []
         named: dict[Concept, list[LocalText]] = {
@@ -107,7 +112,9 @@ class Concepts:
         for row, concept in enumerate(self._concepts):
             names = [text for local in named[concept] for text in local.values()]
             for phrase in (*called[concept], *names):
-                self._learn(phrase, row)
+                if stems := self._stems(phrase):
+                    learned[stems].add(row)
+                self._learn_spelling(phrase)
             spoken = " . ".join(names)
             needs, supports = (spoken, "") if concept.kind == "need" else ("", spoken)
             rows.append((row, (needs, supports, " . ".join(called[concept]))))
@@ -130,12 +137,19 @@ class Concepts:
                     called[concept].append(phrase)
         return called
 
-    def _learn(self, phrase: str, row: int) -> None:
-        words = words_of(phrase)
-        stems = frozenset(stem(word) for word in words if word not in self._small)
-        if stems:
-            self._phrases[stems].add(row)
+    def _stems(self, phrase: str) -> Phrase:
+        return tuple(sorted({intern(stem(word)) for word in words_of(phrase) if word not in self._small}))
+
+    def _learn_spelling(self, phrase: str) -> None:
         for written in phrase.casefold().split():
             plain = words_of(written)
             if len(plain) == 1:
                 self.spelled.setdefault(plain[0], written.strip(".,;:!?¡¿()\"'“”"))
+
+
+def _by_stem(phrases: Iterable[Phrase]) -> Mapping[str, Sequence[Phrase]]:
+    found: dict[str, list[Phrase]] = defaultdict(list)
+    for phrase in phrases:
+        for each in phrase:
+            found[each].append(phrase)
+    return {each: tuple(standing) for each, standing in found.items()}

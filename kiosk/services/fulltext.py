@@ -21,8 +21,8 @@ class Texts(Protocol):
     def put(self, rows: Iterable[tuple[int, Sequence[str]]]) -> None:
         """Take texts in, each a row number and its fields in their order."""
 
-    def take_out(self, rows: Iterable[int]) -> None:
-        """Forget texts by their row numbers."""
+    def take_out(self, rows: Iterable[tuple[int, Sequence[str]]]) -> None:
+        """Forget texts, each with its row number and its fields as they were put in."""
 
     def terms(self) -> dict[str, int]:
         """Every word of the texts, as it is looked for -> in how many texts it stands."""
@@ -63,16 +63,19 @@ class FullText:
     def __init__(self, fields: Sequence[str]) -> None:
         import sqlite3
 
+        # The table holds no texts (content=''), only where which word stands: the texts lie in the store already.
         # Built by a thread in the background, asked by the screen's; SQLite itself serializes, and callers take turns.
         self._db = sqlite3.connect(":memory:", check_same_thread=False, isolation_level=None)
         self._db.execute("PRAGMA temp_store = MEMORY")
         columns = ", ".join(fields)
         self._db.execute(
-            f"CREATE VIRTUAL TABLE texts USING fts5({columns}, prefix='1 2 3',"
+            f"CREATE VIRTUAL TABLE texts USING fts5({columns}, content='', prefix='1',"
             ' tokenize="unicode61 remove_diacritics 2")'
         )
         self._db.execute("CREATE VIRTUAL TABLE terms USING fts5vocab(texts, 'row')")
-        self._put = f"INSERT INTO texts (rowid, {columns}) VALUES (?{', ?' * len(fields)})"
+        values = f"?{', ?' * len(fields)}"
+        self._put = f"INSERT INTO texts (rowid, {columns}) VALUES ({values})"
+        self._take_out = f"INSERT INTO texts (texts, rowid, {columns}) VALUES ('delete', {values})"
 
     def __del__(self) -> None:
         """Close the connection: Python 3.13 warns of one that is left open."""
@@ -84,10 +87,10 @@ class FullText:
         self._db.executemany(self._put, ((number, *fields) for number, fields in rows))
         self._db.execute("COMMIT")
 
-    def take_out(self, rows: Iterable[int]) -> None:
-        """Forget texts by their row numbers."""
+    def take_out(self, rows: Iterable[tuple[int, Sequence[str]]]) -> None:
+        """Forget texts, each with its row number and its fields as they were put in."""
         self._db.execute("BEGIN")
-        self._db.executemany("DELETE FROM texts WHERE rowid = ?", ((number,) for number in rows))
+        self._db.executemany(self._take_out, ((number, *fields) for number, fields in rows))
         self._db.execute("COMMIT")
 
     def terms(self) -> dict[str, int]:

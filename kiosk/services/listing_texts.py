@@ -48,7 +48,7 @@ class ListingTexts:
             return False
         active = {kept.id: kept for kept in snapshot if kept.head.status == "active"}
         gone = [row for row, kept in self._rows.items() if active.get(kept.id) != kept]
-        self._text.take_out(gone)
+        self._text.take_out((row, self._fields(self._rows[row].listing)) for row in gone)
         for row in gone:
             del self._row_of[self._rows.pop(row).id]
         free = max(self._rows, default=0) + 1

@@ -31,9 +31,9 @@ class Wordbook:
                 self._rows[word].add(row)
         self._sorted = sorted(self._rows)
 
-    def take_out(self, rows: Iterable[int]) -> None:
-        """Forget texts by their row numbers."""
-        for row in rows:
+    def take_out(self, rows: Iterable[tuple[int, Sequence[str]]]) -> None:
+        """Forget texts, each with its row number and its fields as they were put in."""
+        for row, _ in rows:
             for word, _ in self._texts.pop(row):
                 self._rows[word].discard(row)
         self._sorted = sorted(word for word, standing in self._rows.items() if standing)
