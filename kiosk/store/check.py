@@ -8,6 +8,7 @@ from pathlib import Path
 from kiosk.domain.errors import Newer
 from kiosk.domain.kept import Damage
 from kiosk.store.book import Book
+from kiosk.store.disk import read_file
 from kiosk.store.follower import FILE, PREVIOUS
 from kiosk.store.health import warnings
 from kiosk.store.ledger import Ledger
@@ -16,7 +17,7 @@ from kiosk.store.losses import gone_told
 from kiosk.store.record import FIRST_PREV, Entry, Put
 from kiosk.store.revision import next_rev
 from kiosk.store.row import Row
-from kiosk.store.snapshot import SCHEMA, Damaged, Meta, decode_file, number_of, whole_row
+from kiosk.store.snapshot import SCHEMA, Damaged, decode_file, number_of, whole_row
 
 
 def damages(directory: Path, ledger: Ledger) -> Iterator[Damage]:
@@ -26,43 +27,39 @@ def damages(directory: Path, ledger: Ledger) -> Iterator[Damage]:
     yield from (Damage(".", warning) for warning in warnings(directory, ledger.bounds))
     if book.is_lost:
         return
-    if not book.is_damaged:
-        yield from _snapshot(directory / FILE)
-    yield from _snapshot(directory / PREVIOUS)
-    since = min((meta.seq for name in (FILE, PREVIOUS) if (meta := _meta(directory / name))), default=book.seq)
+    files = [_File(directory / name) for name in (FILE, PREVIOUS)]
+    for file in files[book.is_damaged :]:
+        yield from file.damages()
+    since = min((file.whole.meta.seq for file in files if file.whole), default=book.seq)
     yield from _Chain(book, since).damages(ledger.log.pieces())
     yield from _numbers(book)
 
 
-def _content(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except FileNotFoundError:
-        return b""
+class _File:
+    """One snapshot file, and what of it can be read."""
 
+    def __init__(self, path: Path) -> None:
+        self._name = path.name
+        self._content = read_file(path) if path.exists() else b""
+        try:
+            self.whole = decode_file(self._content) if self._content else None
+        except (Damaged, Newer):
+            self.whole = None
 
-def _meta(path: Path) -> Meta | None:
-    try:
-        return decode_file(_content(path)).meta
-    except (Damaged, Newer):
-        return None
-
-
-def _snapshot(path: Path) -> Iterator[Damage]:
-    content = _content(path)
-    try:
-        schema = decode_file(content).schema if content else SCHEMA
-    except (Damaged, Newer):
-        yield Damage(path.name, "This copy of the listings is damaged. The listings are whole. It is replaced in time.")
-        return
-    if schema < SCHEMA:
-        return  # its rows have no checks of today's kind, and the whole of it was right
-    for raw in content.split(b"\n"):
-        if raw.startswith(b'"'):
-            row = whole_row(raw)
-            if row is None or not _is_right(row):
-                named = row.id if row else path.name
-                yield Damage(named, "What is kept of this listing does not agree with its revision. Look at it.")
+    def damages(self) -> Iterator[Damage]:
+        """What is wrong with it; of an older schema only the whole of it can be right or not."""
+        if self.whole is None and self._content:
+            yield Damage(
+                self._name, "This copy of the listings is damaged. The listings are whole. It is replaced in time."
+            )
+        if self.whole is None or self.whole.schema < SCHEMA:
+            return
+        for raw in self._content.split(b"\n"):
+            if raw.startswith(b'"'):
+                row = whole_row(raw)
+                if row is None or not _is_right(row):
+                    named = row.id if row else self._name
+                    yield Damage(named, "What is kept of this listing does not agree with its revision. Look at it.")
 
 
 def _is_right(row: Row) -> bool:

@@ -11,6 +11,8 @@ from pathlib import Path
 from kiosk.domain.errors import NotSaved
 
 _THEN = "Nothing was changed. Make room or ask for help, then try again."
+_BLOCK = 4096
+"""Bytes that a disk gives back, or does not, together."""
 Signature = tuple[int, int, int]
 """Which file it is, how long, and when it was written: all that one `stat` says."""
 
@@ -99,6 +101,26 @@ def create(path: Path, like: Path | None = None) -> int:
     with contextlib.suppress(PermissionError):  # a file system without rights of its own
         os.fchmod(descriptor, stat.S_IMODE((like or path.parent).stat().st_mode) & 0o666)
     return descriptor
+
+
+def read_file(path: Path, start: int = 0) -> bytes:
+    """A file's bytes from `start` on. What the disk cannot give back is zeros, so that the rest of it can be kept."""
+    with path.open("rb") as file:
+        file.seek(start)
+        try:
+            return file.read()
+        except OSError as error:
+            if error.errno != errno.EIO:
+                raise
+        size = os.fstat(file.fileno()).st_size
+        return b"".join(_block(file.fileno(), at, min(_BLOCK, size - at)) for at in range(start, size, _BLOCK))
+
+
+def _block(descriptor: int, at: int, size: int) -> bytes:
+    try:
+        return os.pread(descriptor, size, at).ljust(size, b"\0")
+    except OSError:
+        return bytes(size)
 
 
 def signature(path: Path) -> Signature | None:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from kiosk.store.book import Book
 from kiosk.store.bounds import Bounds
-from kiosk.store.disk import Disk
+from kiosk.store.disk import Disk, read_file
 from kiosk.store.follower import FILE, PREVIOUS
 from kiosk.store.log import Log, Piece
 from kiosk.store.numbers import is_past
@@ -57,7 +57,7 @@ class Folding:
     def _clear_away(self) -> None:
         """Take away what others, who were stopped, left half written."""
         for folder in (self._file.parent, self._log.history, self._quarantine):
-            for path in [*folder.glob("*.json.tmp"), *folder.glob("*.journal.tmp")]:
+            for path in [*folder.glob("*.json.tmp"), *folder.glob("*.journal.tmp"), *folder.glob("lock.*.tmp")]:
                 self._disk.unlink(path)
 
     def failed(self, journal: int) -> None:
@@ -148,7 +148,7 @@ class Folding:
 
     def _bytes(self, path: Path) -> bytes | None:
         try:
-            return path.read_bytes()
+            return read_file(path)
         except FileNotFoundError:
             return None
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from kiosk.domain.errors import NotSaved
 from kiosk.store.book import Book
-from kiosk.store.disk import Signature, signature
+from kiosk.store.disk import Signature, read_file, signature
 from kiosk.store.log import Log, Piece
 from kiosk.store.record import Entry, Stretch
 from kiosk.store.snapshot import Damaged, decode_file
@@ -106,11 +106,7 @@ class Follower:
     def _content(self, path: Path, start: int) -> bytes | None:
         """A file's bytes from `start` on, None when it is not there, or shorter than that."""
         try:
-            with path.open("rb") as file:
-                if start and os.fstat(file.fileno()).st_size < start:
-                    return None
-                file.seek(start)
-                return file.read()
+            return None if start and path.stat().st_size < start else read_file(path, start)
         except FileNotFoundError:
             return None
         except PermissionError as error:

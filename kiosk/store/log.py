@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from kiosk.store.disk import Disk, Signature, signature
+from kiosk.domain.errors import NotSaved
+from kiosk.store.disk import Disk, Signature, read_file, signature
 from kiosk.store.record import Stretch, read
 
 JOURNAL, HISTORY = "listings.journal", "history"
@@ -44,7 +45,7 @@ class Piece:
     def content(self) -> bytes:
         """Its bytes; nothing when it is not there."""
         try:
-            return self.path.read_bytes()
+            return read_file(self.path)
         except FileNotFoundError:  # folded away this moment: who reads sees the gap and looks again
             return b""
 
@@ -71,6 +72,8 @@ class Log:
             paths = sorted(self.history.iterdir())
         except (FileNotFoundError, NotADirectoryError):
             return []
+        except PermissionError as error:
+            raise NotSaved("This account may not read the listings. Ask who set up this computer.") from error
         shapes = ((path, _PIECE.fullmatch(path.name)) for path in paths)
         return [Piece(path, int(shape[1]), int(shape[2])) for path, shape in shapes if shape]
 

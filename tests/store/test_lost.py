@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import re
 import shutil
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
+from typing import BinaryIO, cast
 
 import pytest
 from tinydb import TinyDB
@@ -30,7 +33,8 @@ from tests.store.damaged import (
     opened,
     quarantined,
 )  # fmt: skip
-from tests.store.samples import Clock
+from tests.store.faults import fault
+from tests.store.samples import Clock, fold
 from tests.store.scenes import damage
 
 # --- everything ---
@@ -155,6 +159,73 @@ def test_a_file_that_cannot_be_read_at_all_is_told(school: School) -> None:
     school.path(SNAPSHOT).unlink()
     school.path(SNAPSHOT).mkdir()
     with pytest.raises(NotSaved, match=r"The listings cannot be read \(Is a directory\)"):
+        open_store(school.directory).load()
+
+
+class Worn:
+    """A file of which the disk cannot give back one block."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+
+    def __enter__(self) -> Worn:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._file.close()
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self._file, name)
+
+    def read(self) -> bytes:
+        raise fault(errno.EIO)
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        (SNAPSHOT, (REBUILT,)),
+        (PREVIOUS, ()),
+        (JOURNAL, ("The last 2 changes are missing. All before them is kept.",)),
+    ],
+)
+def test_a_block_that_the_disk_cannot_give_back(
+    school: School, monkeypatch: pytest.MonkeyPatch, name: str, told: tuple[str, ...]
+) -> None:
+    """What lies in it is damage; the rest of the file, and all other files, are read."""
+    (school.directory.parent / "worn").hardlink_to(school.path(name))  # so that no other file gets its number
+    worn = school.path(name).stat().st_ino
+    path_open, pread = Path.open, os.pread
+
+    def opened_worn(path: Path, mode: str = "r") -> object:
+        file = path_open(path, mode)
+        return Worn(cast("BinaryIO", file)) if path.stat().st_ino == worn and mode == "rb" else file
+
+    def read_worn(descriptor: int, size: int, at: int) -> bytes:
+        if os.fstat(descriptor).st_ino == worn and at == 0:
+            raise fault(errno.EIO)
+        return pread(descriptor, size, at)
+
+    monkeypatch.setattr(Path, "open", opened_worn)
+    monkeypatch.setattr(os, "pread", read_worn)
+    kept = WHOLE if name != JOURNAL else {"a": WHOLE["a"], "b": "b@example.org", "c": WHOLE["c"]}
+    assert opened(school.directory) == (kept, told)
+    copy = "This copy of the listings is damaged. The listings are whole. It is replaced in time."
+    assert [each.problem for each in open_store(school.directory).check()] == [*told, *[copy] * (name == PREVIOUS)]
+    open_store(school.directory).batch([Edit("", "", doc("new"))], "joe", "add")
+    fold(school.directory)
+    assert opened(school.directory) == ({**kept, "new": "new@example.org"}, ())
+    assert list(open_store(school.directory).check()) == []
+    if told:
+        assert [content.strip(b"\0") for content in quarantined(school)] == [b""]
+
+
+def test_a_history_that_may_not_be_read_is_told(school: School, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(path: Path) -> None:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+
+    monkeypatch.setattr(Path, "iterdir", refuse)
+    with pytest.raises(NotSaved, match=r"This account may not read the listings\. Ask who set up this computer\."):
         open_store(school.directory).load()
 
 
