@@ -17,6 +17,7 @@ from kiosk.domain.errors import Refused
 from kiosk.domain.values import dataclass
 
 KINDS: tuple[DayKind, ...] = ("no-school", "early-dismissal", "delayed-opening", "snow-day")
+SNOW: tuple[DayKind, ...] = ("snow-day",)
 SHORT: tuple[DayKind, ...] = ("early-dismissal", "delayed-opening")
 LONGEST = 200
 """Days of one entry: the longest summer is shorter. What is longer is a slip of the pen."""
@@ -88,15 +89,17 @@ def check_room(calendar: SchoolCalendar) -> None:
 def put(calendar: SchoolCalendar, day: SpecialDay) -> SchoolCalendar:
     """The calendar with `day` in it, in order of time. The same calendar when that changes nothing."""
     check_day(day)
-    goes: tuple[DayKind, ...] = (day.kind,)
-    if day.kind == "no-school":
-        goes += SHORT
-    elif day.kind in SHORT:
-        goes += ("no-school",)
-    rest = list(_without(calendar.days, day.from_, day.to, goes))
+    rest = list(_without(calendar.days, day.from_, day.to, gives_way(day.kind)))
     at = max((place for place, each in enumerate(rest, 1) if each.from_ <= day.from_), default=0)
     days = (*rest[:at], day, *rest[at:])
     return calendar if _same(calendar.days, days) else replace(calendar, days=days)
+
+
+def gives_way(kind: DayKind) -> tuple[DayKind, ...]:
+    """The kinds that go from a day where one of this kind is put."""
+    if kind == "no-school":
+        return (kind, *SHORT)
+    return (kind, "no-school") if kind in SHORT else (kind,)
 
 
 def take(calendar: SchoolCalendar, first: date, last: date, kinds: Collection[DayKind] = KINDS) -> SchoolCalendar:

@@ -19,6 +19,7 @@ from kiosk.domain.school_days import KINDS, Difference, Written, check_room, che
 from kiosk.domain.values import dataclass
 from kiosk.services.desk import Notebook
 from kiosk.services.last_change import FOLDER, NAME, LastChange, note_of, read_note, taken_back
+from kiosk.services.school_import import Preview
 
 NO_YEAR = "# No school year is set.\n"
 Seen = Sequence[SpecialDay] | None
@@ -80,6 +81,10 @@ class SchoolYear:
             return calendar
 
         return self._edit(make, by, why, seen, [(day.from_, day.to) for day in wanted])
+
+    def take_in(self, preview: Preview, by: str) -> YearChange:
+        """Take what a calendar file would change, as it was shown."""
+        return self.put(preview.days, by, "import", preview.seen)
 
     def exchange(self, old: SpecialDay, new: SpecialDay, by: str) -> YearChange:
         """Change one entry: its days, its kind, its time or its reason."""
