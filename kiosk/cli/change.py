@@ -1,4 +1,4 @@
-"""`kiosk set`, `kiosk delete` and `kiosk undo`: one listing changed, and the way back."""
+"""`kiosk set`, `kiosk delete`, `kiosk undo` and `kiosk verify`: one listing changed or checked, and the way back."""
 
 from __future__ import annotations
 
@@ -89,6 +89,30 @@ def undo_command(wanted: Wanted, ref: str, by: str, as_json: bool) -> None:
     saved = open_office(wanted).editing().undo(ref, by)
     answer_saved(saved, as_json)
     tell(undone(saved))
+
+
+@click.command("verify")
+@click.argument("ref", metavar="ID")
+@by_option
+@json_option
+@click.pass_obj
+@click.pass_context
+def verify_command(ctx: click.Context, wanted: Wanted, ref: str, by: str, as_json: bool) -> None:
+    """Note that one listing was checked today and is still true, and who checked it. ID is its id or its number.
+
+    Families read the day that it was checked. It sets assured_date and assurer; --at sets the day.
+
+    \b
+    Example:
+      kiosk verify 214 --by "Ana Ruiz"
+      kiosk --at 2026-11-20 verify food-shelf --by mary
+    """
+    from kiosk.cli.office import open_office
+
+    office = open_office(wanted)
+    editing = office.editing()
+    values = [("assured_date", office.today(wanted.at).isoformat()), ("assurer", by)]
+    _answer(ctx, editing, editing.change(ref, values, "", by), by, as_json)
 
 
 def _answer(ctx: click.Context, editing: Editing, saved: Saved, by: str, as_json: bool) -> None:

@@ -35,6 +35,9 @@ COMMANDS = {
     "questions": ("kiosk.cli.questions", "Show or decide what two people changed differently."),
     "backup": ("kiosk.cli.backup", "Write all listings to one file."),
     "restore": ("kiosk.cli.backup", "Take all listings back to a change, a time or a backup."),
+    "verify": ("kiosk.cli.change", "Note that one listing was checked today, and by whom."),
+    "export": ("kiosk.cli.export", "Write all listings with their history to a stick, for another kiosk."),
+    "import": ("kiosk.cli.take_in", "Take in what another kiosk changed, from a stick."),
     "qr": ("kiosk.cli.qr", "Draw a listing's code in the terminal, or as a picture."),
     "check": ("kiosk.cli.check", "Name everything that is wrong."),
 }

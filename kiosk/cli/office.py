@@ -16,6 +16,7 @@ from kiosk.store import Store, bounds_of, open_store
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
 
     from kiosk.domain.kept import Saved
     from kiosk.services.editing import Editing
@@ -41,6 +42,12 @@ class Office:
     def local(self, at: str) -> str:
         """A moment (UTC, ISO 8601) as the clock at school showed it."""
         return datetime.fromisoformat(at).astimezone(self.zone).strftime("%Y-%m-%d %H:%M:%S")
+
+    def today(self, at: datetime | None) -> date:
+        """The day at school: now, or at the moment that the clock was set to."""
+        if at is not None and at.tzinfo is None:
+            return at.date()
+        return (at.astimezone(self.zone) if at else datetime.now(self.zone)).date()
 
 
 def open_office(wanted: Wanted) -> Office:

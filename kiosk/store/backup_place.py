@@ -1,4 +1,4 @@
-"""Where a backup may be written: where the person says, but over nothing that is not a backup."""
+"""Where a backup or a bundle may be written: where the person says, but over nothing that is not one itself."""
 
 from __future__ import annotations
 
@@ -9,31 +9,34 @@ from kiosk.domain.errors import NoSuch, NotSaved, Refused
 from kiosk.store.follower import FILE, PREVIOUS
 from kiosk.store.snapshot import OPENS
 
-_SAID = "There is no backup."
 
+def check_place(file: Path, directory: Path, kind: str = "backup", opens: bytes = OPENS) -> None:
+    """Raise when `file` cannot take a backup of the listings in `directory`: `NoSuch`, `Refused` or `NotSaved`.
 
-def check_place(file: Path, directory: Path) -> None:
-    """Raise when `file` cannot take a backup of the listings in `directory`: `NoSuch`, `Refused` or `NotSaved`."""
+    Another `kind` of file says how it `opens`.
+    """
+    none = f"There is no {kind}."
     try:
         if not file.parent.is_dir():
-            raise NoSuch(f"There is no folder {file.parent}. {_SAID} Make it first.")
+            raise NoSuch(f"There is no folder {file.parent}. {none} Make it first.")
         if file.resolve() in [(directory / name).resolve() for name in (FILE, PREVIOUS)]:
-            raise Refused(f"{file} is where the listings themselves are. {_SAID} Name another file.")
+            raise Refused(f"{file} is where the listings themselves are. {none} Name another file.")
         if file.is_dir():
-            raise Refused(f"{file} is a folder. {_SAID} Name a file in it.")
-        if file.exists() and not _is_backup(file):
-            raise Refused(f"{file} is there already and is no backup. {_SAID} Name another file.")
+            raise Refused(f"{file} is a folder. {none} Name a file in it.")
+        if file.exists() and not (file.is_file() and _head(file, opens) == opens):
+            raise Refused(f"{file} is there already and is no {kind}. {none} Name another file.")
+        beside = file.with_name(file.name + ".tmp")  # it is written first, over what was left half written there
+        if beside.exists() and not (beside.is_file() and opens.startswith(_head(beside, opens))):
+            raise Refused(f"{beside} would be overwritten. {none} Name another file.")
         if not os.access(file.parent, os.W_OK):
-            raise NotSaved(f"This account may not write in {file.parent}. {_SAID} Name another place.")
+            raise NotSaved(f"This account may not write in {file.parent}. {none} Name another place.")
     except (OSError, RuntimeError, ValueError) as error:
-        raise NotSaved(f"{file} cannot be written ({_reason(error)}). {_SAID} Name another place.") from error
+        raise NotSaved(f"{file} cannot be written ({_reason(error)}). {none} Name another place.") from error
 
 
-def _is_backup(file: Path) -> bool:
-    if not file.is_file():
-        return False
+def _head(file: Path, opens: bytes) -> bytes:
     with file.open("rb") as stream:
-        return stream.read(len(OPENS)) == OPENS
+        return stream.read(len(opens))
 
 
 def _reason(error: Exception) -> str:

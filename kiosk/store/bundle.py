@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import msgspec
 
-from kiosk.domain.errors import Newer, Refused
+from kiosk.domain.errors import Newer, NotSaved, Refused
 from kiosk.store.book import Book
 from kiosk.store.canonical import encode
 from kiosk.store.drafts import check_draft, draft
@@ -48,6 +48,8 @@ class Bundle:
 
 def pack(book: Book, log: Log) -> bytes:
     """The bundle of a directory, as it stands."""
+    if book.is_lost and not book.listings:
+        raise NotSaved(f"{book.told[0]} There is nothing to take along.")
     snapshot = encode_file(book.listings.values(), book.graves.values(), book.meta())
     lines = b"".join(piece.content() for piece in log.pieces())
     kept = lines[: len(lines) - len(read(lines).tail)]

@@ -1,0 +1,79 @@
+"""`kiosk import`: what another kiosk changed, shown first and then taken in."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from kiosk.cli.by import by_option
+from kiosk.cli.context import Wanted, answer_json, json_option, tell
+from kiosk.domain.errors import ChangedElsewhere
+
+if TYPE_CHECKING:
+    from kiosk.services.take_home import Arrival
+
+
+@click.command("import")
+@click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
+@click.option("--yes", is_flag=True, help="Take it in without asking.")
+@by_option
+@json_option
+@click.pass_obj
+@click.pass_context
+def import_command(ctx: click.Context, wanted: Wanted, file: Path, yes: bool, by: str, as_json: bool) -> None:
+    """Take in what another kiosk changed, from a FILE that `kiosk export` wrote. It shows first what will change.
+
+    What both sides changed is joined as for two people at once. Exit status 4 when both changed the same: one of the
+    two stands, the other is kept as a question. A second time, nothing changes. A damaged FILE is refused whole.
+
+    \b
+    Example:
+      kiosk import /media/stick/oak-school.kiosk
+      kiosk import oak-school.kiosk --yes --by "Ana Ruiz"
+    """
+    from kiosk.cli.office import open_office
+    from kiosk.services.take_home import arrivals, take_in, taken
+    from kiosk.store.bundle_file import read_bundle
+
+    office = open_office(wanted)
+    bundle = read_bundle(file)
+    coming = arrivals(office.store, bundle)
+    _show(coming, as_json)
+    if not yes and coming and not _agreed():
+        return
+    done = take_in(office.store, bundle, by)
+    for sentence in taken(done, coming):
+        tell(sentence)
+    if done.questions:
+        ctx.exit(ChangedElsewhere.exit_status)
+
+
+def _show(coming: Sequence[Arrival], as_json: bool) -> None:
+    """What will change: on standard error, or as JSON."""
+    from kiosk.services.take_home import summed_up, told
+
+    if as_json:
+        answer_json(
+            [{"id": each.id, "number": each.number, "change": each.way, "fields": list(each.fields)} for each in coming]
+        )
+        return
+    for arrival in coming:
+        for line in told(arrival):
+            tell(line)
+    if coming:
+        tell(summed_up(coming))
+
+
+def _agreed() -> bool:
+    """Whether the person says yes. Where nobody can be asked, it is only shown."""
+    if not (sys.stdin and sys.stdin.isatty()):
+        tell("Nothing was changed yet. To take it in: the same with --yes")
+        return False
+    if click.confirm("Take it in?", err=True):
+        return True
+    tell("Nothing was changed.")
+    return False
