@@ -58,7 +58,7 @@ class Ledger:
         self._clock = clock
         self.disk = disk
         self.bounds = bounds
-        self._lock = Lock(directory / "lock")
+        self._lock = Lock(directory / "lock", folder=directory)
         self.log = Log(directory, disk)
         self._follower = Follower(directory, self.log, self._lock.acknowledged)
         self._folding = Folding(directory, self.log, disk, bounds)

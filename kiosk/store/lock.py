@@ -47,23 +47,29 @@ class Held:
 class Lock:
     """The file `lock`: a line of JSON (who, process, machine, since when), the last acknowledged change, its CRC-32."""
 
-    def __init__(self, path: Path, patience: float = PATIENCE, what: str = "The listings are") -> None:
-        """`what` is in use while it is held, as the one who waits is told."""
+    def __init__(
+        self, path: Path, patience: float = PATIENCE, what: str = "The listings are", folder: Path | None = None
+    ) -> None:
+        """`what` is in use while it is held, as the one who waits is told.
+
+        `folder` is locked with it: whoever takes the file away, or puts another one in its place, lets nobody in.
+        """
         self._path = path
         self._patience = patience
         self._what = what
+        self._folder = folder
 
     @contextlib.contextmanager
     def held(self, by: str, at: str) -> Iterator[Held]:
         """Hold the lock for a change. `Busy` names who has it after five seconds; `NotSaved` where it cannot be had."""
         try:
-            descriptor = self._locked()
+            opened = self._locked()
         except OSError as error:
             raise not_saved(error) from error
         try:
-            yield Held(descriptor, by, at)
+            yield Held(opened[0], by, at)
         finally:
-            os.close(descriptor)
+            _close(opened)
 
     def acknowledged(self) -> int:
         """The last change that was acknowledged, 0 when that is not known."""
@@ -72,25 +78,33 @@ class Lock:
         except OSError:
             return 0
 
-    def _locked(self) -> int:
+    def _locked(self) -> list[int]:
+        """The open file, and the folder after it; both are locked."""
         until = time.monotonic() + self._patience
         while True:
-            descriptor = self._opened()
+            opened = [self._opened()]
             try:
-                fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except OSError as error:
-                os.close(descriptor)
-                if not isinstance(error, BlockingIOError):
-                    raise
+                is_free = self._take(opened)
+            except OSError:
+                _close(opened)
+                raise
+            if is_free and self._is_named(opened[0]):
+                return opened
+            _close(opened)
+            if not is_free:
                 if time.monotonic() > until:
-                    raise Busy(
-                        f"{self._what} in use by {self._holder()}. Nothing was changed. Try again soon."
-                    ) from None
+                    raise Busy(f"{self._what} in use by {self._holder()}. Nothing was changed. Try again soon.")
                 time.sleep(random.uniform(0.001, 0.010))
-                continue
-            if self._is_named(descriptor):
-                return descriptor
-            os.close(descriptor)
+
+    def _take(self, opened: list[int]) -> bool:
+        try:
+            fcntl.flock(opened[0], fcntl.LOCK_EX | fcntl.LOCK_NB)
+            if self._folder is not None:
+                opened.append(os.open(self._folder, os.O_RDONLY | os.O_CLOEXEC))
+                fcntl.flock(opened[1], fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return False
+        return True
 
     def _opened(self) -> int:
         while True:
@@ -127,6 +141,11 @@ class Lock:
             return f"{holder['by']} (process {holder['process']} on {holder['machine']})"
         except (OSError, ValueError, LookupError, TypeError):
             return "somebody else"
+
+
+def _close(opened: list[int]) -> None:
+    for descriptor in opened:
+        os.close(descriptor)
 
 
 def _line_of(seq: int) -> bytes:
