@@ -2,89 +2,74 @@
 
 from __future__ import annotations
 
-import os
-import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
 
-from kiosk.domain.kept import Edit
 from kiosk.store import open_store
+from tests.store.killing import Report
+from tests.store.processes import ALWAYS_FOLDS, finish, start
+from tests.store.writers import SHARED, lay_down, marks, records, written
 
-ADDER = """
-import sys
-from pathlib import Path
-from kiosk.domain.kept import Edit
-from kiosk.store import open_store
-store = open_store(Path(sys.argv[1]))
-for count in range(int(sys.argv[3])):
-    id = f"{sys.argv[2]}-{count}"
-    store.batch([Edit("", "", {"id": id, "name": {"en": id}})], sys.argv[2], "add")
-    print(id, flush=True)
-"""
-
-EDITOR = """
-import sys
-from pathlib import Path
-from kiosk.domain.kept import Edit
-from kiosk.store import open_store
-store = open_store(Path(sys.argv[1]))
-for count in range(1, int(sys.argv[3]) + 1):
-    kept = store.get("shared")
-    mine = {**store.document(kept), f"x_{sys.argv[2]}": count}
-    (saved,) = store.batch([Edit("shared", kept.rev, mine)], sys.argv[2])
-    assert saved.outcome in ("saved", "merged"), saved
-"""
-
-
-def start(program: str, *words: object) -> subprocess.Popen[str]:
-    return subprocess.Popen([sys.executable, "-c", program, *map(str, words)], stdout=subprocess.PIPE, text=True)
-
-
-def finish(processes: list[subprocess.Popen[str]]) -> list[str]:
-    """Wait for all of them; what they acknowledged."""
-    lines = [line for process in processes for line in process.communicate()[0].splitlines()]
-    assert [process.returncode for process in processes] == [0] * len(processes)
-    return lines
+WRITERS = 8
 
 
 @pytest.mark.slow
 def test_racing_adders_lose_nothing_and_share_no_number(tmp_path: Path) -> None:
-    acknowledged = finish([start(ADDER, tmp_path, f"p{each}", 25) for each in range(8)])
+    acknowledged = finish([start("add", tmp_path, f"p{each}", 25) for each in range(WRITERS)])
     snapshot = open_store(tmp_path).load()
     assert len(acknowledged) == 200
-    assert set(snapshot.listings) == set(acknowledged)
+    assert {(kept.id, kept.rev) for kept in snapshot} == set(acknowledged)
     assert sorted(snapshot.numbers) == list(range(101, 301))
     assert snapshot.seq == 200
     assert snapshot.told == ()
 
 
 @pytest.mark.slow
-def test_racing_editors_of_one_listing_lose_no_change(tmp_path: Path) -> None:
+@pytest.mark.parametrize("journal", [None, ALWAYS_FOLDS])
+def test_racing_editors_of_one_listing_lose_no_change(tmp_path: Path, journal: int | None) -> None:
+    """Eight at once, 200 changes each, to a listing of its own and to one that all of them share."""
+    lay_down(tmp_path)
+    acknowledged = finish([start("change", tmp_path, f"p{each}", 200, journal) for each in range(WRITERS)])
     store = open_store(tmp_path)
-    store.batch([Edit("", "", {"id": "shared", "name": {"en": "Shared"}})], "test")
-    finish([start(EDITOR, tmp_path, f"p{each}", 20) for each in range(4)])
-    assert store.get("shared").listing.extra == {f"x_p{each}": 20 for each in range(4)}
-    assert store.questions() == []
+    assert len(set(acknowledged)) == WRITERS * 200
+    assert set(acknowledged) <= written(tmp_path)
+    assert [record.seq for record in records(tmp_path)] == list(range(1, WRITERS * 200 + 2))
+    shared = store.get(SHARED).listing.extra
+    assert shared == {"x_mark": "0"} | {f"x_p{each}": 99 for each in range(WRITERS)}
+    assert (store.questions(), store.load().told, list(store.check())) == ([], (), [])
 
 
 @pytest.mark.slow
-def test_a_killed_writer_loses_nothing_that_was_acknowledged(tmp_path: Path) -> None:
-    acknowledged: list[str] = []
-    for round in range(30):
-        process = start(ADDER, tmp_path, f"r{round}", 10_000)
-        assert process.stdout is not None
-        acknowledged.append(process.stdout.readline().strip())
-        time.sleep((round * 7 % 30) / 1000)  # a different moment of the write each round
-        os.kill(process.pid, signal.SIGKILL)
-        acknowledged += [line for line in process.stdout.read().split("\n")[:-1] if line]
-        process.wait()
-        process.stdout.close()
-        snapshot = open_store(tmp_path).load()
-        assert snapshot.told == ()
-        assert set(acknowledged) <= set(snapshot.listings)
-    assert len(set(snapshot.numbers)) == len(snapshot)
-    assert len(snapshot) - len(set(acknowledged)) <= 30  # at most the one that each was killed in
+def test_racing_batches_are_whole_or_not_there(tmp_path: Path) -> None:
+    lay_down(tmp_path)
+    acknowledged = finish([start("mark", tmp_path, f"p{each}", 40, ALWAYS_FOLDS) for each in range(4)])
+    assert set(acknowledged) <= written(tmp_path)
+    assert len(marks(open_store(tmp_path).load())) == 1
+    assert all(len(record.put) > 2 for record in records(tmp_path))
+
+
+@pytest.mark.slow
+def test_a_killed_writer_loses_nothing_that_was_acknowledged() -> None:
+    """Eighty rounds of `python -m tests.store.killing`, which runs as many as it is asked for."""
+    command = [sys.executable, "-m", "tests.store.killing", "80"]
+    ended = subprocess.run(command, capture_output=True, text=True, check=False)
+    found = {
+        name: int(value.replace(",", ""))
+        for name, value in (line.split(": ") for line in ended.stdout.split("\n")[:-1])
+    }
+    assert ended.returncode == 0, ended.stdout + ended.stderr
+    assert found["lost"] == found["unreadable openings"] == found["found by a check"] == 0
+    assert found["rounds"] == 80
+    assert found["writers killed"] > 80
+    assert found["acknowledged changes"] > 80
+
+
+@pytest.mark.parametrize("wrong", ["lost", "unreadable_openings", "found_by_a_check", "writers_that_failed"])
+def test_one_change_that_is_lost_is_told(wrong: str) -> None:
+    assert Report(rounds=1000).is_clean
+    report = Report(rounds=1000, **{wrong: 1})
+    assert not report.is_clean
+    assert f"{wrong.replace('_', ' ')}: 1\n" in f"{report}\n"
