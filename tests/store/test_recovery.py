@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kiosk.store import open_store
+from kiosk.store.row import crc
 from tests.store.damaged import (
     JOURNAL,
     PREVIOUS,
@@ -59,6 +60,25 @@ def test_a_line_whose_bytes_do_not_even_name_their_listing(school: School) -> No
         {**WHOLE, "b": "b@example.org"},
         f"A change made about {when(2)} cannot be read. Look at what was changed then.",
     )
+
+
+def test_a_line_that_names_nothing_whose_listing_was_changed_later(school: School) -> None:
+    """That change says what it follows on; that is not what there is."""
+    school.change("b", "b3@example.org")
+    lines = school.path(JOURNAL).read_bytes().splitlines(keepends=True)
+    school.path(JOURNAL).write_bytes(b"".join([b"?" * len(lines[0]) + b"\n", *lines[1:]]))
+    told = "One old version of Pantry b cannot be read. The listing is whole."
+    kept_and_told(school, {**WHOLE, "b": "b3@example.org"}, told)
+
+
+def test_a_whole_line_in_the_place_of_another(school: School) -> None:
+    """The next one does not follow on it: what stood there is not known."""
+    lines = school.path(JOURNAL).read_bytes().splitlines(keepends=True)
+    other = lines[0][9:-1].replace(b"b2@example.org", b"b9@example.org")
+    school.path(JOURNAL).write_bytes(crc(other).encode() + b" " + other + b"\n" + lines[1])
+    kept, told = opened(school.directory)
+    assert kept == {**WHOLE, "b": "b9@example.org"}
+    assert told == (f"A change made about {when(3)} cannot be read. Look at what was changed then.",)
 
 
 def test_a_line_whose_end_is_damaged_is_whole(school: School) -> None:
@@ -169,6 +189,16 @@ def test_a_deleted_listing_does_not_come_back(school: School) -> None:
     fold(school.directory)
     damage(school.path(SNAPSHOT), b"b2@", b"B2@")
     kept_and_told(school, {id: email for id, email in WHOLE.items() if id != "a"}, REBUILT)
+
+
+def test_a_listing_that_was_deleted_in_a_lost_change_does_not_come_back(school: School) -> None:
+    school.store.delete("a", "", "mary")
+    fold(school.directory)
+    damage(school.path(SNAPSHOT), b'"why":"delete"', b'"why":"Delete"')
+    school.pieces[2].unlink()
+    kept, told = opened(school.directory)
+    assert kept == {id: email for id, email in WHOLE.items() if id != "a"}
+    assert told[0] == "The listings file was damaged and is rebuilt."
 
 
 def test_both_snapshots_with_the_whole_log_in_the_history(school: School) -> None:
