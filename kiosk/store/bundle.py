@@ -6,6 +6,7 @@ a snapshot, then the lines of the log, oldest first.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 import msgspec
@@ -14,10 +15,10 @@ from kiosk.domain.errors import Newer, NotSaved, Refused
 from kiosk.store.book import Book
 from kiosk.store.canonical import encode
 from kiosk.store.drafts import check_draft, draft
-from kiosk.store.history import Past, step_back
+from kiosk.store.history import Documents, Past, step_back_to
 from kiosk.store.log import Log
 from kiosk.store.record import NEWER, Record, read
-from kiosk.store.revision import next_rev
+from kiosk.store.revision import next_rev, order
 from kiosk.store.row import Line, Row, crc
 from kiosk.store.snapshot import Damaged, Whole, decode_file, encode_file
 
@@ -40,10 +41,10 @@ class Bundle:
     records: tuple[Record, ...]
     """Its log, newest first."""
 
-    def document(self, row: Row, rev: str) -> tuple[bool, bytes | None]:
-        """Whether its document of that revision is kept, and the document (None: deleted)."""
+    def documents(self, row: Row, revs: Collection[str], best: str) -> Documents:
+        """Its documents at these revisions, those that are kept; no further back than `best`."""
         changes = ((record, put) for record in self.records for put in reversed(record.put) if put.id == row.id)
-        return step_back(changes, row, rev)
+        return step_back_to(changes, row, revs, best)
 
 
 def pack(book: Book, log: Log) -> bytes:
@@ -90,7 +91,16 @@ def _check(whole: Whole) -> None:
                 raise Refused(f"“{row.id}” is not as a kiosk writes it. Nothing was changed. Export the bundle again.")
 
 
-def past_of(bundle: Bundle, past: Past, ours: Row, theirs: Row, rev: str) -> tuple[bool, bytes | None]:
-    """The document of a revision that both have, from whichever log has kept it."""
-    is_kept, doc = past.document(ours, rev)
-    return (is_kept, doc) if is_kept else bundle.document(theirs, rev)
+def base_of(bundle: Bundle, past: Past, ours: Row, theirs: Row) -> tuple[bool, bytes | None]:
+    """Whether the document of a revision that both have is kept in either log, and the newest such document.
+
+    Where three met crosswise, the newest revision that two have in common may be kept only at the third.
+    """
+    common = set(ours.known()) & set(theirs.known())
+    if not common:
+        return False, None
+    best = max(common, key=order)
+    found = past.documents(ours, common, best)
+    if best not in found:
+        found |= bundle.documents(theirs, common, best)
+    return (True, found[max(found, key=order)]) if found else (False, None)

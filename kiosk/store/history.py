@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 import msgspec
@@ -11,6 +11,9 @@ from kiosk.store.book import Book
 from kiosk.store.log import Log
 from kiosk.store.record import Entry, Put, Record, Unreadable, decode
 from kiosk.store.row import Row
+
+Documents = dict[str, bytes | None]
+"""Revision -> the document then (canonical bytes, None: deleted)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,10 @@ class Past:
         """Whether the listing's document at that revision is kept, and the document (None: it was deleted then)."""
         return step_back(self._changes_of(row.id), row, rev)
 
+    def documents(self, row: Row, revs: Collection[str], best: str) -> Documents:
+        """The listing's documents at these revisions, those that are kept; no further back than `best`."""
+        return step_back_to(self._changes_of(row.id), row, revs, best)
+
     def _changes_of(self, id: str) -> Iterator[tuple[Record, Put]]:
         """The changes of one listing, newest first. Lines that do not name it are not decoded."""
         named = b'{"id":"%s","rev":"' % id.encode()
@@ -85,6 +92,18 @@ def step_back(changes: Iterable[tuple[Record, Put]], row: Row, rev: str) -> tupl
         if step.put.parent == rev and not step.put.revs:
             found = True, step.before
     return found
+
+
+def step_back_to(changes: Iterable[tuple[Record, Put]], row: Row, revs: Collection[str], best: str) -> Documents:
+    """The documents at these revisions, as far as they can be told from these changes; no further back than `best`."""
+    found: Documents = {row.rev: bytes(row.doc) or None}
+    for step in steps(changes, row):
+        if best in found:
+            break
+        found[step.put.rev] = step.put.content
+        if not step.put.revs:  # else it came from elsewhere, and what it found here was not its parent
+            found.setdefault(step.put.parent, step.before)
+    return {rev: doc for rev, doc in found.items() if rev in revs}
 
 
 def _decoded(line: bytes) -> Entry | None:

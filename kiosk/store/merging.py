@@ -11,16 +11,19 @@ from dataclasses import dataclass
 
 import msgspec
 
-from kiosk.domain.kept import Saved
+from kiosk.domain.errors import Refused
+from kiosk.domain.kept import Document, Saved
+from kiosk.domain.paths import value_at
+from kiosk.domain.tree import same
 from kiosk.store.book import Book, was
 from kiosk.store.bounds import ANCESTORS
-from kiosk.store.bundle import Bundle, past_of
+from kiosk.store.bundle import Bundle, base_of
 from kiosk.store.canonical import encode
 from kiosk.store.history import Past
 from kiosk.store.numbers import Numbers
 from kiosk.store.plan import Plan
 from kiosk.store.record import NULL, Put
-from kiosk.store.revision import generation, next_rev
+from kiosk.store.revision import next_rev, order
 from kiosk.store.row import EMPTY, Line, Open, Row
 from kiosk.store.settle import joined
 from kiosk.store.snapshot import number_of
@@ -60,18 +63,15 @@ class Merging:
     def _apart(self, ours: Row, theirs: Row) -> Row:
         """Two revisions that went apart, joined."""
         winner, loser = sorted((ours, theirs), key=_rank, reverse=True)
-        common = set(ours.known()) & set(theirs.known())
-        has_base, base = False, None
-        if common:
-            has_base, base = past_of(self.bundle, self.past, ours, theirs, max(common, key=_order))
+        has_base, base = base_of(self.bundle, self.past, ours, theirs)
         both = joined(winner, bytes(loser.doc) or None, base, has_base, loser.by, loser.at)
         revs = (winner.rev, *winner.revs)[:ANCESTORS]
         also = {*winner.also, *loser.known()} - set(revs)
         return Row(
             id=winner.id, number=winner.number or loser.number if both.content is None else 0,
             rev=next_rev(winner.rev, both.content), revs=revs, made=min(winner.made, loser.made),
-            also=tuple(sorted(also, key=_order, reverse=True)[:ANCESTORS]),
-            questions=_union(both.questions, loser.questions),
+            also=tuple(sorted(also, key=order, reverse=True)[:ANCESTORS]),
+            questions=_left(_union(both.questions, loser.questions), both.content),
             doc=EMPTY if both.content is None else msgspec.Raw(both.content),
         )  # fmt: skip
 
@@ -110,11 +110,22 @@ def _with_number(row: Row, number: int) -> Row:
 
 
 def _rank(row: Row) -> tuple[bool, int, str]:
-    return (not row.is_tombstone, *_order(row.rev))
+    return (not row.is_tombstone, *order(row.rev))
 
 
-def _order(rev: str) -> tuple[int, str]:
-    return generation(rev), rev.partition("-")[2]
+def _left(questions: tuple[Open, ...], content: bytes | None) -> tuple[Open, ...]:
+    """The questions that are still to be decided: not those whose value is what stands now."""
+    if content is None:
+        return questions
+    doc = msgspec.json.decode(content, type=dict[str, object])
+    return tuple(each for each in questions if not _stands(doc, each))
+
+
+def _stands(doc: Document, question: Open) -> bool:
+    try:
+        return bool(question.field) and same(value_at(doc, question.field), question.mine)
+    except Refused:  # what stands has another shape by now, so it is something else
+        return False
 
 
 def _union(some: Iterable[Open], more: Iterable[Open]) -> tuple[Open, ...]:

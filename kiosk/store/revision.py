@@ -28,6 +28,11 @@ def generation(rev: str) -> int:
     return int(shape[1]) if shape else 0
 
 
+def order(rev: str) -> tuple[int, str]:
+    """Revisions in one order on every machine: by generation, then by digits."""
+    return generation(rev), rev.partition("-")[2]
+
+
 def next_rev(parent: str, content: bytes | None) -> str:
     """The revision of `content` (canonical bytes, None for a deletion) that follows `parent` (empty for the first)."""
     digest = blake2b(parent.encode() + b"\n" + (b"null" if content is None else content), digest_size=16)

@@ -249,7 +249,9 @@ def test_what_anybody_wrote_stands_or_is_asked(
                     all[which].store.delete(id, "", all[which].name)
                     written = {key: value for key, value in written.items() if key[:2] != (which, id)}
                 else:
-                    value: object = {"en": f"{which} {count}"} if what == "name" else f"https://example.org/{which}/{count}"
+                    value: object = (
+                        {"en": f"{which} {count}"} if what == "name" else f"https://example.org/{which}/{count}"
+                    )
                     all[which].set(id, **{what: value})
                     written[which, id, what] = value
         for _ in range(3):
@@ -287,3 +289,21 @@ def do(all: list[Place], which: int, id: str, what: str, value: int, count: int)
         place.set(id, needs=sorted({"food", ("clothes", "housing", "health")[value % 3]}))
     else:
         place.set(id, **{what: f"https://example.org/{count}"})
+
+
+@pytest.mark.parametrize("order", list(itertools.permutations(itertools.permutations(range(3), 2), 2)))
+def test_three_that_meet_crosswise_are_asked_only_what_was_changed_twice(order: tuple[tuple[int, int], ...]) -> None:
+    with places("home", "office", "lobby") as all:
+        all[0].set("a", email="home@example.org", minutes_needed=10)
+        all[1].set("a", url="https://example.org/office", minutes_needed=20)
+        all[2].set("a", way_home={"pick_up_until": "18:00"})
+        rest = [pair for pair in itertools.permutations(range(3), 2) if pair not in order]
+        for taker, giver in (*order, *rest) * 3:
+            all[taker].take_from(all[giver])
+        assert all[0].state() == all[1].state() == all[2].state()
+        (question,) = all[0].store.questions()
+        assert question.field == "minutes_needed"
+        assert {question.mine, question.theirs} == {10, 20}
+        listing = all[0].store.get("a").listing
+        assert (listing.email, listing.url) == ("home@example.org", "https://example.org/office")
+        assert listing.way_home is not None
