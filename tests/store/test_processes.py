@@ -10,7 +10,7 @@ import pytest
 
 from kiosk.store import open_store
 from tests.store.killing import Report
-from tests.store.processes import ALWAYS_FOLDS, finish, start
+from tests.store.processes import ALWAYS_FOLDS, race
 from tests.store.writers import SHARED, lay_down, marks, records, written
 
 WRITERS = 8
@@ -18,7 +18,7 @@ WRITERS = 8
 
 @pytest.mark.slow
 def test_racing_adders_lose_nothing_and_share_no_number(tmp_path: Path) -> None:
-    acknowledged = finish([start("add", tmp_path, f"p{each}", 25) for each in range(WRITERS)])
+    acknowledged = race("add", tmp_path, WRITERS, 25)
     snapshot = open_store(tmp_path).load()
     assert len(acknowledged) == 200
     assert {(kept.id, kept.rev) for kept in snapshot} == set(acknowledged)
@@ -32,7 +32,7 @@ def test_racing_adders_lose_nothing_and_share_no_number(tmp_path: Path) -> None:
 def test_racing_editors_of_one_listing_lose_no_change(tmp_path: Path, journal: int | None) -> None:
     """Eight at once, 200 changes each, to a listing of its own and to one that all of them share."""
     lay_down(tmp_path)
-    acknowledged = finish([start("change", tmp_path, f"p{each}", 200, journal) for each in range(WRITERS)])
+    acknowledged = race("change", tmp_path, WRITERS, 200, journal)
     store = open_store(tmp_path)
     assert len(set(acknowledged)) == WRITERS * 200
     assert set(acknowledged) <= written(tmp_path)
@@ -45,7 +45,7 @@ def test_racing_editors_of_one_listing_lose_no_change(tmp_path: Path, journal: i
 @pytest.mark.slow
 def test_racing_batches_are_whole_or_not_there(tmp_path: Path) -> None:
     lay_down(tmp_path)
-    acknowledged = finish([start("mark", tmp_path, f"p{each}", 40, ALWAYS_FOLDS) for each in range(4)])
+    acknowledged = race("mark", tmp_path, 4, 40, ALWAYS_FOLDS)
     assert set(acknowledged) <= written(tmp_path)
     assert len(marks(open_store(tmp_path).load())) == 1
     assert all(len(record.put) > 2 for record in records(tmp_path))

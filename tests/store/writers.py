@@ -1,13 +1,14 @@
 """Writers to run as processes of their own: changes of every kind, and a line on a pipe for each that was acknowledged.
 
 `python -m tests.store.writers WHAT DIRECTORY NAME COUNT [JOURNAL]` makes so many changes and ends; JOURNAL is the size
-at which the journal is folded.
+at which the journal is folded. `add-stop-at-rename` is `add`, stopped once at the first step of that kind on the disk.
 """
 
 from __future__ import annotations
 
 import os
 import random
+import signal
 import sys
 from collections.abc import Callable, Iterator
 from itertools import count
@@ -21,6 +22,7 @@ from kiosk.store import Bounds, Store, open_store
 from kiosk.store.disk import Disk
 from kiosk.store.log import Log
 from kiosk.store.record import Record
+from tests.store.faults import FaultyDisk
 
 SHARED = "shared"
 """A listing that every writer changes, each another field of it."""
@@ -146,10 +148,26 @@ def _mark(content: bytes) -> str:
     return content.partition(b'"x_mark":"')[2].partition(b'"')[0].decode()
 
 
+class Stopping(FaultyDisk):
+    """A disk at whose first step of one kind the process stops (SIGSTOP), until somebody lets it go on."""
+
+    def __init__(self, kind: str) -> None:
+        super().__init__()
+        self._kind = kind
+
+    def step(self, name: str) -> None:
+        """One step."""
+        if name == self._kind and name not in self.steps:
+            os.kill(os.getpid(), signal.SIGSTOP)
+        super().step(name)
+
+
 def main(what: str, directory: str, name: str, changes: str, journal: str = "") -> None:
     """Make so many changes."""
-    store = Store(Path(directory), bounds=Bounds(journal=int(journal)) if journal else None)
-    writer = WRITERS[what](store, name)
+    kind, _, stops_at = what.partition("-stop-at-")
+    bounds = Bounds(journal=int(journal)) if journal else None
+    store = Store(Path(directory), disk=Stopping(stops_at) if stops_at else None, bounds=bounds)
+    writer = WRITERS[kind](store, name)
     for _ in range(int(changes)):
         say(sys.stdout.fileno(), next(writer))
 
