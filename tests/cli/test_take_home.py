@@ -13,6 +13,7 @@ import pytest
 from kiosk.cli.main import main
 from kiosk.domain.errors import NotSaved, Refused
 from kiosk.store import open_store
+from kiosk.store.bundle import unpack
 from kiosk.store.bundle_file import read_bundle, write_bundle
 from kiosk.store.disk import Disk
 from tests.cli.conftest import Answer, Ask, shown
@@ -69,7 +70,7 @@ def start(clinic: Ask, data: Path, tmp_path: Path, capsys: pytest.CaptureFixture
     return started
 
 
-@pytest.mark.parametrize("order", list(itertools.permutations(itertools.permutations(range(3), 2), 2))[::3])
+@pytest.mark.parametrize("order", list(itertools.permutations(itertools.permutations(range(3), 2), 2))[::5])
 def test_three_machines_edited_apart_end_alike_in_whatever_order_they_meet(
     start: Start, tmp_path: Path, order: tuple[tuple[int, int], ...]
 ) -> None:
@@ -81,7 +82,7 @@ def test_three_machines_edited_apart_end_alike_in_whatever_order_they_meet(
     home.add(tmp_path, "chess")
     office.add(tmp_path, "drama")
     rest = [pair for pair in itertools.permutations(range(3), 2) if pair not in order]
-    for taker, giver in (*order, *rest) * 3:
+    for taker, giver in (*order, *rest) * 2:
         assert all[taker].take_from(all[giver]).status in (0, 4)
     assert home.state() == office.state() == lobby.state()
     clinic = shown(home)
@@ -194,9 +195,8 @@ def test_a_stick_that_was_pulled_out_is_refused_at_any_length(start: Start) -> N
     content = office.export().read_bytes()
     before = home.state(), office.state()
     for length in range(len(content)):
-        office.stick.write_bytes(content[:length])
         with pytest.raises(Refused):
-            read_bundle(office.stick)
+            unpack(content[:length])
     for wrong in (b"", content[:40], content[:-1], content.replace(b"Club", b"Klub"), content + b"\n", b"\xff\x00"):
         office.stick.write_bytes(wrong)
         answer = home("import", office.stick, "--yes")
