@@ -18,7 +18,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 import msgspec
 
 from kiosk.domain.calendar import SchoolCalendar, SpecialDay
-from kiosk.domain.settings import MOST_MIB, BoardLine, Keeping, Settings, StaffHours
+from kiosk.domain.settings import MOST_MIB, BoardLine, Keeping, Settings, ShelfThing, StaffHours
 from kiosk.domain.values import dataclass
 
 _Kind = TypeVar("_Kind", Settings, SchoolCalendar)
@@ -27,6 +27,7 @@ _ROWS: dict[str, type] = {
     "staff": StaffHours,
     "office": StaffHours,
     "board": BoardLine,
+    "shelf": ShelfThing,
     "days": SpecialDay,
     "store": Keeping,
 }

@@ -18,9 +18,13 @@ from kiosk.words import Content, load_content
 from kiosk.words.offer import words_for
 
 if TYPE_CHECKING:
+    from kiosk.domain.calendar import SchoolCalendar
+    from kiosk.domain.feed import Feed
     from kiosk.services.desk import Desk, Who
     from kiosk.services.editing import Editing
+    from kiosk.services.noted import Noted
     from kiosk.services.school_year import SchoolYear
+    from kiosk.services.snow_day import SnowDay
     from kiosk.store import Store
     from kiosk.words import Words
 
@@ -50,8 +54,8 @@ class Kiosk:
         return self._store()
 
     def changed(self) -> bool:
-        """Whether there is anything new to show: listings, or the school's calendar."""
-        return self.store.changed() or self._year.changed()
+        """Whether there is anything new to show: listings, the school's calendar, what staff say by one key."""
+        return self.store.changed() or self._year.changed() or self.center.has_news()
 
     @property
     def content(self) -> Content:
@@ -81,18 +85,52 @@ class Kiosk:
         from kiosk.services.school_year import SchoolYear
         from kiosk.store.notes import Notes
 
-        hold = partial(self._hold, "calendar.lock", "The calendar is")
-        return SchoolYear(CalendarFile(self.places.data, hold), Notes(self.places.data), self.clock)
+        data = self.places.data
+        file = CalendarFile(data, partial(_held, data / "calendar.lock", "The calendar is"))
+        return SchoolYear(file, Notes(data), self.clock)
 
-    def _hold(self, lock: str, what: str, by: str) -> AbstractContextManager[object]:
-        """One at a time changes what the desk keeps beside the listings."""
-        from kiosk.store.lock import Lock
+    def snow_day(self) -> SnowDay:
+        """Today as a snow day."""
+        from kiosk.services.snow_day import SnowDay
 
-        return Lock(self.places.data / lock, what=what).held(by, datetime.now(UTC).isoformat(timespec="seconds"))
+        center = self.center
+        return SnowDay(self.school_year(), lambda: center.directory.all(), center.zone, self.clock, self.speeches())
+
+    def speeches(self) -> dict[str, Words]:
+        """The words of each language the school offers, and of English, by its code."""
+        codes = ("en", *self.center.settings.languages)
+        return {code: self.center.words_for(code) for code in codes if self.content.language(code)}
+
+    def read_feed(self, content: bytes, year: SchoolCalendar) -> Feed:
+        """The events of a school's calendar file (iCalendar) in its year. `Refused` for what is no such file."""
+        from kiosk.exchange.ical import read_feed
+
+        return read_feed(content, self.center.zone, year.first_day, year.last_day)
+
+    def write_feed(self, year: SchoolCalendar) -> bytes:
+        """The special days of a school year as a calendar file (iCalendar)."""
+        from kiosk.exchange.ical_out import write_feed
+
+        return write_feed(year, self.center.settings.school, self.clock())
 
     def desk_words(self) -> Callable[[str], Words]:
         """A language code -> its words, those of the desk among them."""
         return words_for(self.content, self.school.settings.region, desk=True)
+
+
+def _held(lock: Path, what: str, by: str) -> AbstractContextManager[object]:
+    """One at a time changes what the desk keeps beside the listings."""
+    from kiosk.store.lock import Lock
+
+    return Lock(lock, what=what).held(by, datetime.now(UTC).isoformat(timespec="seconds"))
+
+
+def _noted(data: Path, folder: str) -> Noted:
+    """What staff say by one key, in a note of its own."""
+    from kiosk.services.noted import Noted
+    from kiosk.store.notes import Notes
+
+    return Noted(Notes(data), folder, partial(_held, data / "desk.lock", "What the desk says is"))
 
 
 def _open(data: Path, school: School | None = None) -> Store:
@@ -128,6 +166,7 @@ def make_kiosk(
             content=content,
             words_for=words,
             load=lambda: store().shown(),
+            noted=partial(_noted, places.data),
         ),
         store=store,
         clock=_clock(zone, at, ticking),

@@ -34,6 +34,15 @@ class StaffHours:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ShelfThing:
+    """A thing of which there is some or none today, such as diapers: what it is, and the listing that gives it out."""
+
+    listing: str
+    """An id or a number."""
+    name: LocalText
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BoardLine:
     """A plain line for the neutral board: lunch, an event. `on` is a date (ISO 8601) or a weekday (`MO`)."""
 
@@ -74,6 +83,8 @@ class Settings:
     supports: dict[str, SupportState] = field(default_factory=dict)
     support_rooms: dict[str, str] = field(default_factory=dict)
     board: tuple[BoardLine, ...] = ()
+    shelf: tuple[ShelfThing, ...] = ()
+    """What staff say is in, low or out, by one key each."""
     store: Keeping = field(default_factory=Keeping)
     idle: int = 90
     idle_warning: int = 30

@@ -14,8 +14,11 @@ from kiosk.services.later import Later
 if TYPE_CHECKING:
     from kiosk.domain.kept import Snapshot
     from kiosk.services.directory import Directory
+    from kiosk.services.here import Here
+    from kiosk.services.noted import Noted
     from kiosk.services.people import People
     from kiosk.services.search import Search
+    from kiosk.services.shelf import Shelf
     from kiosk.words import Words
     from kiosk.words.content import Content
 
@@ -32,8 +35,12 @@ class Center:
         content: Content,
         words_for: Callable[[str], Words],
         load: Callable[[], Snapshot],
+        noted: Callable[[str], Noted] | None = None,
     ) -> None:
-        """`words_for`: a language code -> its words. `load`: the listings as they are now."""
+        """`words_for`: a language code -> its words. `load`: the listings as they are now.
+
+        `noted`: a folder -> what staff say there by one key; without it nothing is ever said.
+        """
         self.settings = settings
         self.year = calendar
         """The school's calendar as it is now."""
@@ -44,6 +51,9 @@ class Center:
         self._directory = Later(self._make_directory)
         self._search = Later(self._make_search)
         self._people = Later(self._make_people)
+        self._noted = noted
+        self._shelf = Later(self._make_shelf)
+        self._here = Later(self._make_here)
 
     @property
     def calendar(self) -> SchoolCalendar | None:
@@ -66,6 +76,20 @@ class Center:
         return self._people()
 
     @property
+    def shelf(self) -> Shelf:
+        """Of which things there is some today."""
+        return self._shelf()
+
+    @property
+    def here(self) -> Here:
+        """Who was said to be in today."""
+        return self._here()
+
+    def has_news(self) -> bool:
+        """Whether staff said something new by one key since it was last looked at."""
+        return (self._shelf.is_made and self.shelf.changed()) or (self._here.is_made and self.here.changed())
+
+    @property
     def is_read(self) -> bool:
         """Whether every listing was read once: before that, screens leave out what would take long to know."""
         return self._directory.is_made and self.directory.is_read
@@ -78,6 +102,8 @@ class Center:
         for code in self.settings.languages:
             if self.content.language(code) is not None:
                 self.words_for(code).warm()
+        self.shelf.refresh()
+        self.here.refresh()
         self.directory.warm(now)
         self.search.warm()
 
@@ -94,4 +120,16 @@ class Center:
     def _make_people(self) -> People:
         from kiosk.services.people import People
 
-        return People(self.settings, self.year, self.zone)
+        return People(self.settings, self.year, self.zone, self.here)
+
+    def _make_shelf(self) -> Shelf:
+        from kiosk.services.noted import unsaid
+        from kiosk.services.shelf import Shelf
+
+        return Shelf(self.settings.shelf, (self._noted or unsaid)("shelf"))
+
+    def _make_here(self) -> Here:
+        from kiosk.services.here import Here
+        from kiosk.services.noted import unsaid
+
+        return Here(self.settings.staff, (self._noted or unsaid)("here"), self.year, self.zone)

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from kiosk.domain.errors import NotSaved, Refused
 from kiosk.store.canonical import canonical, encode
-from kiosk.store.disk import Disk, not_saved
+from kiosk.store.disk import Disk, Signature, not_saved, signature
 
 FOLDER = "notes"
 LARGEST = 1024 * 1024
@@ -38,6 +38,13 @@ class Notes:
         except (OSError, ValueError, RecursionError):
             return None
         return found if isinstance(found, dict) else None
+
+    def stamp(self, folder: str, name: str) -> Signature | None:
+        """Tells whether a note changed since, by one `stat`; None when there is none."""
+        try:
+            return signature(self._path(folder, name))
+        except OSError:
+            return None
 
     def names(self, folder: str) -> list[str]:
         """The names of a folder's notes, in order."""

@@ -137,6 +137,8 @@ def under(settings: Settings, school: Center | None = None) -> Center:
     other = copy(school or center())
     other.settings = settings
     other._people = Later(other._make_people)
+    other._here = Later(other._make_here)
+    other._shelf = Later(other._make_shelf)
     return other
 
 
