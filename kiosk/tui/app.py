@@ -12,6 +12,7 @@ from typing import ClassVar
 
 from textual import events, on
 from textual.binding import Binding, BindingType
+from textual.screen import Screen
 
 from kiosk.pages.parts import Page
 from kiosk.pages.reader import Size
@@ -95,16 +96,11 @@ class KioskApp(AheadApp):
 
     async def on_event(self, event: events.Event) -> None:
         """Every kind of input winds the clock up: a key, a tap on nothing, a drag, a scroll."""
-        if isinstance(event, events.InputEvent) and not event.is_forwarded and self._is_use(event):
+        if isinstance(event, events.InputEvent) and not event.is_forwarded and _is_use(event):
             if self._idle.asked_at is None:
                 self._idle.wind(self._steady())
             self._note_keys(event)
         await super().on_event(event)
-
-    @staticmethod
-    def _is_use(event: events.InputEvent) -> bool:
-        """A pointer that only lies there trembles; it is no use."""
-        return not isinstance(event, events.MouseMove) or bool(event.button)
 
     def _note_keys(self, event: events.InputEvent) -> None:
         """Keys and focus are shown from the first key on, and no longer once a finger is used."""
@@ -122,13 +118,15 @@ class KioskApp(AheadApp):
     async def choose(self, event: Touch.Chosen) -> None:
         """A choice leads somewhere, or changes the visit."""
         event.stop()
-        await self.follow(event.choice.go)
+        if _shows(self.screen, event.at):
+            await self.follow(event.choice.go)
 
     @on(PageScreen.Wanted)
     async def want(self, event: PageScreen.Wanted) -> None:
         """A screen asks for something that is no choice on it, such as a letter typed."""
         event.stop()
-        await self.follow(event.go)
+        if _shows(self.screen, event.at):
+            await self.follow(event.go)
 
     async def follow(self, go: Go) -> None:
         """Does it, and shows what is to be shown now."""
@@ -251,3 +249,13 @@ class KioskApp(AheadApp):
             await self.present()
         if is_late or self._changed():
             self.read_ahead(show=True)
+
+
+def _is_use(event: events.InputEvent) -> bool:
+    """A pointer that only lies there trembles; it is no use."""
+    return not isinstance(event, events.MouseMove) or bool(event.button)
+
+
+def _shows(screen: Screen[object], page: object) -> bool:
+    """Whether that page is still there: nobody can mean what they have not seen yet, however fast keys come."""
+    return isinstance(screen, PageScreen) and screen.address == page

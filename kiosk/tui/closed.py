@@ -14,7 +14,7 @@ from textual.screen import Screen
 from textual.strip import Strip
 
 from kiosk.tui.canvas import Canvas
-from kiosk.tui.driver import KioskDriver
+from kiosk.tui.driver import COUNTED, KioskDriver
 from kiosk.tui.sheet import Sheet
 from kiosk.tui.themes import THEMES, PaletteFilter, theme_name
 
@@ -44,6 +44,13 @@ class ClosedApp(App[None], inherit_bindings=False):
         if name.endswith(("-256", "-16", "no-color")):
             self._filters = [PaletteFilter(name)]
         self._canvas = Canvas(None if name == "no-color" else self.console._color_system)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Tell the driver when a key or a tap has been answered, so that it knows how many wait."""
+        is_first = isinstance(event, COUNTED) and not event.is_forwarded  # handing it on marks it
+        await super().on_event(event)
+        if is_first and isinstance(self._driver, KioskDriver):
+            self._driver.answered()
 
     def _display(self, screen: Screen[object], renderable: Any) -> None:
         """Send what changed since the last frame, instead of every widget that was touched.

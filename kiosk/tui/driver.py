@@ -29,6 +29,10 @@ POLL = 0.1
 """Seconds between looks at whether the program has ended; an Escape alone is known after as long."""
 PASTE_PAUSE, PASTE_MOST = 1.0, 100_000
 """Seconds of silence, or characters, after which a paste that has no end is given up."""
+COUNTED = (events.Key, events.MouseDown, events.Paste)
+"""What begins something. A pointer's moves are put together by Textual itself, and a finger always lifts."""
+WAITING_MOST = 64
+"""Keys and taps that may wait to be answered: more than anybody types ahead."""
 LAST_WORDS = 2.0
 """Seconds that the end of the program waits for a terminal that takes nothing more."""
 HUNG_UP = 128 + signal.SIGHUP
@@ -87,6 +91,8 @@ class KioskDriver(LinuxDriver):
         outlet = Outlet((sys.__stdout__ or sys.stdout).fileno())
         self._file = outlet  # type: ignore[assignment]  # it has what the writing thread asks of a file
         self._fed_at = 0.0
+        self._waiting = 0
+        """Keys and taps that were handed on and not answered yet."""
         signal.signal(signal.SIGTSTP, signal.SIG_IGN)  # a kiosk is not put aside
         signal.signal(signal.SIGCONT, signal.SIG_DFL)  # comes with every hang-up; the stock driver would start again
 
@@ -150,9 +156,22 @@ class KioskDriver(LinuxDriver):
         return parser
 
     def process_message(self, message: Message) -> None:
-        """Hand on what came in, but for claims about the window."""
-        if not isinstance(message, CLAIMS):
-            super().process_message(message)
+        """Hand on what came in, but for claims about the window and what nobody can have meant.
+
+        While many keys and taps wait to be answered, more of them are let go: a key that lies on the keyboard, or a
+        broken touch panel, must neither fill the memory nor keep the kiosk busy for minutes.
+        """
+        if isinstance(message, CLAIMS):
+            return
+        if isinstance(message, COUNTED):
+            if self._waiting >= WAITING_MOST:
+                return
+            self._waiting += 1
+        super().process_message(message)
+
+    def answered(self) -> None:
+        """One key or tap fewer waits."""
+        self._waiting = max(0, self._waiting - 1)
 
     def _query_in_band_window_resize(self) -> None:
         """Sizes are not asked of the terminal's input."""

@@ -126,7 +126,7 @@ def _is_heard(terminal: Terminal) -> bool:
 @pytest.mark.slow
 @pytest.mark.parametrize("seed", range(3))
 def test_noise_does_not_end_it(tmp_path: Path, seed: int) -> None:
-    noise = random.Random(seed).randbytes(10_000)  # some 400 of these bytes are keys that open a page
+    noise = random.Random(seed).randbytes(100_000)  # some 4,000 of these bytes are keys that open a page
     with at_school(tmp_path) as terminal:
         terminal.type(noise)
         terminal.settle()

@@ -16,7 +16,7 @@ from textual.widget import Widget
 from kiosk.domain.values import dataclass
 from kiosk.pages.parts import Code, Page
 from kiosk.pages.reader import Size
-from kiosk.pages.route import Go
+from kiosk.pages.route import Go, Route
 from kiosk.tui.art import Art
 from kiosk.tui.widgets.band import Band
 from kiosk.tui.widgets.bar import Bar
@@ -45,11 +45,12 @@ class PageScreen(InkScreen, Generic[P], inherit_bindings=False):
     """Draws one page. `body` makes its parts; the page's words are final, so nothing is decided here but places."""
 
     class Wanted(Message):
-        """Something is asked for that is no choice on the screen, such as a letter typed."""
+        """Something is asked for that is no choice on the screen, such as a letter typed. `at`: on which page."""
 
-        def __init__(self, go: Go) -> None:
+        def __init__(self, go: Go, at: Route) -> None:
             super().__init__()
             self.go = go
+            self.at = at
 
     AUTO_FOCUS: ClassVar[str | None] = ""
     ALLOW_SELECT: ClassVar[bool] = False
@@ -73,6 +74,15 @@ class PageScreen(InkScreen, Generic[P], inherit_bindings=False):
         super().__init__(classes=_classes(look))
         self.page = page
         self.look = look
+
+    @property
+    def address(self) -> Route:
+        """The page it shows."""
+        return self.page.route
+
+    def want(self, go: Go) -> None:
+        """Ask for something, on the page that is shown now."""
+        self.post_message(self.Wanted(go, self.address))
 
     @property
     def lobby(self) -> bool:
@@ -187,7 +197,7 @@ class PageScreen(InkScreen, Generic[P], inherit_bindings=False):
     def _choose(self, touch: Touch) -> None:
         """Ask for where a part leads. The screen asks, not the part: that may be drawn anew at this very moment."""
         if not touch.choice.off:
-            self.post_message(self.Wanted(touch.choice.go))
+            self.want(touch.choice.go)
 
     def action_move_focus(self, x: int, y: int) -> None:
         """The nearest part in a direction."""

@@ -33,9 +33,9 @@ class BoardScreen(PageScreen[BoardPage]):
     def on_key(self, event: events.Key) -> None:
         """Any key too."""
         event.stop()
-        self.post_message(self.Wanted(Route("attract")))
+        self.want(Route("attract"))
 
     def on_click(self, event: events.Click) -> None:
         """Anywhere."""
         event.stop()
-        self.post_message(self.Wanted(Route("attract")))
+        self.want(Route("attract"))

@@ -109,7 +109,7 @@ class SearchScreen(PageScreen[SearchPage]):
 
     @on(Keyboard.Typed)
     def _type(self, event: Keyboard.Typed) -> None:
-        self.post_message(self.Wanted(Act("type", event.char)))
+        self.want(Act("type", event.char))
 
     @on(Keyboard.Left)
     def _leave_keys(self, event: Keyboard.Left) -> None:
@@ -126,13 +126,13 @@ class SearchScreen(PageScreen[SearchPage]):
         """A real keyboard types too."""
         if event.key == "backspace":
             event.stop()
-            self.post_message(self.Wanted(Act("erase")))
+            self.want(Act("erase"))
         elif event.is_printable and event.character and event.key not in {"space", "enter"}:
             event.stop()
-            self.post_message(self.Wanted(Act("type", event.character)))
+            self.want(Act("type", event.character))
         elif event.key == "space" and isinstance(self.focused, Keyboard | None):
             event.stop()
-            self.post_message(self.Wanted(Act("type", " ")))
+            self.want(Act("type", " "))
 
 
 _NOTHING = Choice(go=Act("clear"), label="", off=True)

@@ -46,13 +46,13 @@ class StillThereScreen(PageScreen[StillTherePage]):
         """Any key but the one that chooses gives more time."""
         if event.key not in {"enter", "space"}:
             event.stop()
-            self.post_message(self.Wanted(Act("more-time")))
+            self.want(Act("more-time"))
 
     def on_click(self, event: events.Click) -> None:
         """A touch beside the buttons too."""
         event.stop()
-        self.post_message(self.Wanted(Act("more-time")))
+        self.want(Act("more-time"))
 
     def on_mouse_scroll_down(self) -> None:
         """So does a scroll."""
-        self.post_message(self.Wanted(Act("more-time")))
+        self.want(Act("more-time"))

@@ -36,6 +36,11 @@ class InkScreen(Screen[None], inherit_bindings=False):
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"ink--{name}" for name in INKS}
 
+    @property
+    def address(self) -> object:
+        """Which page it shows, where a screen can show one after another; None where that is no matter."""
+        return None
+
 
 class Leaf(Widget):
     """Draws lines of words in the theme's styles.
@@ -110,11 +115,12 @@ class Touch(Leaf, can_focus=True):
     ]
 
     class Chosen(Message):
-        """Somebody chose it."""
+        """Somebody chose it. `at`: on which page."""
 
-        def __init__(self, choice: Choice) -> None:
+        def __init__(self, choice: Choice, at: object = None) -> None:
             super().__init__()
             self.choice = choice
+            self.at = at
 
     def __init__(self, choice: Choice, *, hint: str = "", classes: str = "") -> None:
         super().__init__(classes=classes, disabled=choice.off)
@@ -178,4 +184,6 @@ class Touch(Leaf, can_focus=True):
     def action_choose(self) -> None:
         """Says that it was chosen."""
         if not self.choice.off:
-            self.post_message(self.Chosen(self.choice))
+            self.post_message(
+                self.Chosen(self.choice, self.screen.address if isinstance(self.screen, InkScreen) else None)
+            )

@@ -10,7 +10,6 @@ from textual.widgets import Input
 
 from kiosk.domain.text import clean_text
 
-
 LONGEST = 10_000
 """Signs that are pasted at once."""
 
