@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kiosk.cli.context import Wanted
-from kiosk.cli.screen import need_a_screen, obey_nothing
+from kiosk.cli.screen import need_a_screen, obey_nothing, stay_offline
 
 if TYPE_CHECKING:
     from kiosk.wiring import Kiosk
@@ -43,6 +43,7 @@ def run_command(ctx: click.Context, wanted: Wanted, is_plain: bool, is_watched: 
     from kiosk.logs import keep_log
 
     obey_nothing()
+    stay_offline()
     keep_log(find_places(wanted.data).data)
     kiosk = wanted.kiosk(ticking=True) if is_plain else _when_it_can_be_built(wanted)
     with suppress(NotSaved):  # a lobby account may be allowed to read only: it runs all the same

@@ -139,9 +139,12 @@ class Kept:
     @property
     def listing(self) -> Listing:
         """The whole listing. It is decoded again when it was last asked for long ago: memory holds only a few."""
-        return self._listing if self._listing is not None else _recent(self._decoded)
+        return _recent(self.decoded)
 
-    def _decoded(self) -> Listing:
+    def decoded(self) -> Listing:
+        """The same for whoever goes through all of them once, and so drives out none of those in use."""
+        if self._listing is not None:
+            return self._listing
         assert self.source is not None
         return self.source.listing()
 

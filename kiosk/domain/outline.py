@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any, TypeVar
 
-from kiosk.domain.listing import Eligibility, Listing, LocalText, Location, Schedule, SignUp
+from kiosk.domain.listing import Eligibility, Listing, LocalText, Location, Places, Schedule, SignUp
 
 _WORDLESS: LocalText = {}
 Part = TypeVar("Part")
@@ -38,7 +38,7 @@ class Outlines:
             languages=self._one(listing.languages, listing.languages),
             eligibility=self._ages(listing.eligibility),
             sign_up=_window(listing.sign_up),
-            places=listing.places,
+            places=self._room(listing.places),
             schedules=tuple(self._row(row) for row in listing.schedules),
             schedule_exceptions=listing.schedule_exceptions,
             assured_date=listing.assured_date,
@@ -62,6 +62,12 @@ class Outlines:
             minimum_age=who.minimum_age, maximum_age=who.maximum_age, grades=who.grades, conditions=who.conditions
         )
         return self._one(ages, ages.minimum_age, ages.maximum_age, ages.grades, ages.conditions)
+
+    def _room(self, places: Places | None) -> Places | None:
+        if places is None:
+            return None
+        room = replace(places, extra=_WORDLESS)
+        return self._one(room, room.state, room.left, room.waiting, room.said, room.good_for_days)
 
     def _row(self, row: Schedule) -> Schedule:
         hours = replace(row, description=_WORDLESS, notes=_WORDLESS, extra=_WORDLESS)

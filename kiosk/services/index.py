@@ -61,7 +61,7 @@ class Entry:
         return self._traits
 
     def _read(self) -> None:
-        listing = self.kept.listing
+        listing = self.kept.decoded()
         self._outline, self._traits = self._outlines.of(listing), traits_of(listing)
 
     def afresh(self) -> Entry:

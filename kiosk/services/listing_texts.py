@@ -48,12 +48,12 @@ class ListingTexts:
             return False
         active = {kept.id: kept for kept in snapshot if kept.head.status == "active"}
         gone = [row for row, kept in self._rows.items() if active.get(kept.id) != kept]
-        self._text.take_out((row, self._fields(self._rows[row].listing)) for row in gone)
+        self._text.take_out((row, self._fields(self._rows[row].decoded())) for row in gone)
         for row in gone:
             del self._row_of[self._rows.pop(row).id]
         free = max(self._rows, default=0) + 1
         new = dict(enumerate((kept for kept in active.values() if kept.id not in self._row_of), free))
-        self._text.put((row, self._fields(kept.listing)) for row, kept in new.items())
+        self._text.put((row, self._fields(kept.decoded())) for row, kept in new.items())
         self._rows |= new
         self._row_of |= {kept.id: row for row, kept in new.items()}
         self._snapshot = snapshot

@@ -101,16 +101,17 @@ class Content:
         """The questions of the guided walk."""
         return self._rows("walk.toml", "questions", WalkQuestion)
 
-    @cached_property
+    @property
     def phrases(self) -> Synonyms:
-        """What families type, as the file has it: an id -> a language -> phrases."""
+        """What families type, as the file has it: an id -> a language -> phrases. Search asks once; it is not kept."""
         return shaped(read_toml(self.directory / "synonyms.toml"), Synonyms, "synonyms.toml")
 
-    @cached_property
+    @property
     def synonyms(self) -> Mapping[str, tuple[str, ...]]:
         """What families type, in any language -> the ids of the needs, supports, rights cards and parts it means."""
         meant: dict[str, tuple[str, ...]] = {}
-        for group in (self.phrases.needs, self.phrases.supports, self.phrases.rights, self.phrases.parts):
+        said = self.phrases
+        for group in (said.needs, said.supports, said.rights, said.parts):
             for id, languages in group.items():
                 for phrase in (phrase for phrases in languages.values() for phrase in phrases):
                     meant[phrase] = (*meant.get(phrase, ()), id)

@@ -69,7 +69,7 @@ class Words:
         return self.say("Shown in {language}.", language=self.language_name(shown, own=False))
 
     def warm(self) -> None:
-        """Read CLDR's names and layouts ahead of need: the first sentence with a date or a price would wait for them."""
+        """Read CLDR's names and layouts ahead of need: the first sentence with a date or a price would wait."""
         self.money(1)
         self.language_name(self.language.code)
 
