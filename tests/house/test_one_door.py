@@ -16,7 +16,7 @@ DOOR = "kiosk/tui/plain.py"
 RESTYLES = "kiosk/tui/themes.py"
 """Changes the colours of what is already drawn, so it takes segments apart and puts them together again."""
 FIELD = "kiosk/tui/widgets/text_field.py"
-"""What staff type in is Textual's own field, which draws what is in it literally (`tests/tui/staff/test_text_field`)."""
+"""Staff type in Textual's own field, which draws what is in it literally (`tests/tui/staff/test_text_field.py`)."""
 NO_IMPORTS = (
     "textual.widgets",
     "textual.markup",
