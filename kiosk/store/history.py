@@ -83,15 +83,8 @@ def steps(changes: Iterable[tuple[Record, Put]], row: Row) -> Iterator[Step]:
 
 def step_back(changes: Iterable[tuple[Record, Put]], row: Row, rev: str) -> tuple[bool, bytes | None]:
     """Whether the document at a revision can be told from these changes, and the document (None: it was deleted)."""
-    if rev == row.rev:
-        return True, bytes(row.doc) or None
-    found: tuple[bool, bytes | None] = False, None
-    for step in steps(changes, row):
-        if step.put.rev == rev:
-            return True, step.put.content
-        if step.put.parent == rev and not step.put.revs:
-            found = True, step.before
-    return found
+    found = step_back_to(changes, row, (rev,), rev)
+    return rev in found, found.get(rev)
 
 
 def step_back_to(changes: Iterable[tuple[Record, Put]], row: Row, revs: Collection[str], best: str) -> Documents:
