@@ -90,7 +90,7 @@ def change(store: Store, name: str) -> Iterator[Kept]:
 def mark(store: Store, name: str) -> Iterator[Kept]:
     """The three, in one change each time."""
     for number in count():
-        store.tinydb.table("listings").update({"x_mark": f"{name}-{number}"}, where("id").one_of(THREE))
+        store.tinydb.table("listings").update({"x_mark": f"{name}-{number}"}, where("id").one_of(list(THREE)))
         yield THREE[0], f"{name}-{number}"
 
 
