@@ -94,11 +94,13 @@ class Planner:
                 f"There is already a listing with the id “{edit.id}” (No. {number_of(row)}). {KEPT} "
                 "Choose another id, or change that listing."
             )
-        mine = self._mine(edit, row)
+        kept = self.book.kept(edit.id) if edit.content is not None else None
+        quick = revised(edit.content, row, kept) if kept and edit.content is not None else None
+        mine = quick.content if quick else self._mine(edit, row)
         if mine == (bytes(row.doc) or None):
             return Saved(edit.id, number_of(row), row.rev, "unchanged")
         if edit.rev in ("", row.rev) and not row.is_tombstone:
-            return self._write(edit.id, row, mine, row.questions, "saved")
+            return self._write(edit.id, row, mine, row.questions, "saved", quick.was if quick else None)
         joined = settled(row, edit.rev, mine, self.past, self._stamp)
         if joined.content is not None:
             check_draft(msgspec.json.decode(joined.content, type=dict[str, object]))
@@ -110,10 +112,6 @@ class Planner:
         """The document that the edit wants, in canonical bytes; None to delete."""
         if edit.content is None:
             return None
-        kept = self.book.kept(edit.id)
-        known = revised(edit.content, row, kept) if kept else None
-        if known is not None:
-            return known
         doc = _with_id(edit)
         number = number_of(row)
         if doc.setdefault("number", number) != number:
@@ -134,7 +132,7 @@ class Planner:
             doc["id"] = id_from(_name_in(doc), taken)
         listing = check_draft(doc)
         self._once(listing.id)
-        is_own = grave is not None and listing.number == grave.number
+        is_own = grave is not None and listing.number == grave.number and self._has_number(grave)
         if listing.number is not None and not is_own and not self._free.take(listing.number):
             raise Refused(
                 f"number {listing.number} of “{listing.id}” is in use or was. {KEPT} Leave it out to get one."
@@ -144,19 +142,25 @@ class Planner:
     def _add(self, id: str, doc: dict[str, object]) -> Saved:
         own = self.book.graves.get(id)
         if "number" not in doc:
-            doc["number"] = own.number if own and not self._is_past(own) else self._free.give()
+            doc["number"] = own.number if own and self._has_number(own) else self._free.give()
         return self._write(id, own, encode(doc), own.questions if own else (), "saved")
 
     def _write(
-        self, id: str, row: Row | None, content: bytes | None, questions: tuple[Open, ...], outcome: Outcome
+        self,
+        id: str,
+        row: Row | None,
+        content: bytes | None,
+        questions: tuple[Open, ...],
+        outcome: Outcome,
+        before: msgspec.Raw | None = None,
     ) -> Saved:
         self._size += len(content or b"")
         if self._size > LARGEST_CHANGE:
             raise Refused(f"The change is larger than 256 MiB. {KEPT} Save in smaller parts.")
         parent = row.rev if row else ""
         put = self._puts[id] = Put(
-            id=id, rev=next_rev(parent, content), parent=parent, was=was(row, content), questions=questions,
-            doc=NULL if content is None else msgspec.Raw(content),
+            id=id, rev=next_rev(parent, content), parent=parent, questions=questions,
+            was=was(row, content) if before is None else before, doc=NULL if content is None else msgspec.Raw(content),
         )  # fmt: skip
         number = number_of(row) if row and (content is None or not row.is_tombstone) else None
         if number is None and content is not None:
@@ -171,6 +175,10 @@ class Planner:
             living = {number_of(row) for row in self.book.listings.values()} if past else set()
             self._numbers = Numbers(set(self.book.numbers) - (past - living))
         return self._numbers
+
+    def _has_number(self, grave: Row) -> bool:
+        """Whether a listing that was deleted can have its number again: its days are not over, and nobody has it."""
+        return not self._is_past(grave) and self.book.numbers.get(grave.number, grave.id) == grave.id
 
     def _is_past(self, grave: Row) -> bool:
         return is_past(grave.at, datetime.fromisoformat(self._stamp.at))

@@ -28,6 +28,7 @@ from tests.store.scenes import (
 )
 from tests.store.test_crashes import add_other, count_steps, name_of, outcome, verify
 
+RARE = (errno.EFBIG, errno.EDQUOT)
 PLAIN = Scene("a change", three, change_many)
 FOLDING = Scene("a change that folds", three, change_many, ALWAYS)
 
@@ -56,7 +57,9 @@ def check(directory: Path, store: Store, said: str, old: State, new: State, reas
     assert state_of(store) == found
 
 
-@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EFBIG, errno.EIO, errno.EDQUOT])
+@pytest.mark.parametrize(
+    "number", [errno.ENOSPC, errno.EIO, *(pytest.param(each, marks=pytest.mark.slow) for each in RARE)]
+)
 @pytest.mark.parametrize("scene", SCENES, ids=name_of)
 def test_an_error_at_any_step_changes_nothing_and_says_so(tmp_path: Path, scene: Scene, number: int) -> None:
     new = outcome(scene, tmp_path)
