@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 from kiosk.domain.values import dataclass
@@ -11,6 +13,7 @@ from kiosk.pages.parts import Choice, Page, silent
 from kiosk.pages.place import short_place
 from kiosk.pages.reader import Ask
 from kiosk.pages.route import Act
+from kiosk.pages.spoken import languages_here, someone_speaks
 
 if TYPE_CHECKING:
     from kiosk.services.directory import OnDay
@@ -63,12 +66,19 @@ def _today(ask: Ask) -> tuple[str, ...]:
     if not (center.is_read or (ask.size.plain and center.directory.at_hand())):
         return ()
     items = [
-        item
+        partial(_line, ask, item)
         for item in center.directory.today(ask.today, ask.now)
         if not item.off and item.start is not None and not item.outline.sensitive
     ]
+    items += [partial(_spoken, ask, code, until) for code, until in languages_here(ask).items()]
     turn = ask.now.minute * 2 % len(items) if len(items) > 2 else 0
-    return tuple(_line(ask, item) for item in (items * 2 if turn else items)[turn : turn + 2])
+    return tuple(line() for line in (items * 2 if turn else items)[turn : turn + 2])
+
+
+def _spoken(ask: Ask, code: str, until: datetime) -> str:
+    """In its own language where the school offers it: it is for who reads no other."""
+    is_offered = any(language.code == code for language in offered_languages(ask))
+    return someone_speaks(ask.center.words_for(code) if is_offered else ask.words, code, until)
 
 
 def _line(ask: Ask, item: OnDay) -> str:

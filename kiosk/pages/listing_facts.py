@@ -13,6 +13,7 @@ from kiosk.pages import facts_who as who
 from kiosk.pages.fit import cells, wrapped
 from kiosk.pages.parts import Fact
 from kiosk.pages.reader import Ask
+from kiosk.pages.shelf_words import on_shelf
 
 SHORT_ROW, SHORT_NAME = 36, 10
 """Cells of a fact's row at 80 columns, and of its name with the gap after it."""
@@ -90,6 +91,7 @@ _SERVICE: Sequence[tuple[Writer, int, int]] = (
     (who.bring, 8, 8),
     (where.where, 5, 7),
     (where.when, 1, 1),
+    (on_shelf, 0, 0),
     (contact.answers, 6, 5),
     (contact.call, 7, 6),
     (contact.places, 10, 10),
@@ -109,6 +111,7 @@ _FORM: Sequence[tuple[Writer, int, int]] = (
     (who.bring, 10, 10),
     (where.where, 8, 9),
     (where.when, 1, 1),
+    (on_shelf, 0, 0),
     (contact.answers, 7, 7),
     (contact.call, 9, 8),
     (contact.no_phone, 12, 12),
@@ -121,6 +124,7 @@ _PROGRAM: Sequence[tuple[Writer, int, int]] = (
     (who.grades, 2, 2),
     (who.price, 3, 3),
     (where.program_when, 1, 1),
+    (on_shelf, 0, 0),
     (where.way_home, 4, 4),
     (where.short_days, 6, 6),
     (where.no_school, 5, 5),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from kiosk.domain.calendar import SpecialDay, days_ahead
+from kiosk.domain.calendar import SpecialDay, days_ahead, special_day
 from kiosk.domain.values import dataclass
 from kiosk.pages.parts import Choice, State
 from kiosk.pages.reader import Ask
@@ -65,11 +65,20 @@ def named_days(ask: Ask, days: tuple[date, ...], short: bool = False) -> str:
 
 
 def notice(ask: Ask) -> Choice | None:
-    """`NO SCHOOL  Thu and Fri: who has my child?`, from a week before until the day is over."""
+    """`NO SCHOOL  Thu and Fri: who has my child?`, from a week before until the day is over; a snow day by its name."""
     off = no_school_ahead(ask, WEEK)
     if not off:
         return None
     say = ask.words.say
+    today = special_day(ask.center.calendar, ask.today)
+    if today is not None and today.kind == "snow-day" and off[0].days[0] == ask.today:
+        return Choice(
+            go=Route("no-school", ask.today.isoformat()),
+            state=State(label=say("SNOW DAY"), tone="shut"),
+            label=say("School is closed: who has my child?"),
+            short=say("Snow day: who has my child?"),
+            pictogram="calendar",
+        )
     days = tuple(sorted({day for each in off for day in each.days}))
     return Choice(
         go=Route("no-school"),

@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kiosk.domain.values import dataclass
+from kiosk.pages.fit import wrapped
 from kiosk.pages.frame import frame
 from kiosk.pages.parts import Choice, Fact, Page, State, silent
 from kiosk.pages.person import office_phone, spoken_languages
 from kiosk.pages.reader import Ask
 from kiosk.pages.route import Route
+from kiosk.pages.spoken import your_language
 from kiosk.services.people import PeopleNow, PersonHere
 from kiosk.services.rooms import room
 
 CARDS = 3
+WIDE_CELLS, SHORT_CELLS, WIDE_LINES = 55, 60, 6
+"""The width of a fact's text, in the lobby and at 80 columns, and the lines of all facts together in the lobby."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,8 +115,10 @@ def _facts(ask: Ask, now: PeopleNow) -> tuple[Fact, ...]:
     elif now.later or len(now.here) > CARDS:
         facts.append(Fact(name=say("Also today"), text=_also(ask, now)))
     facts.append(Fact(name=say("No one here?"), text=(_office(ask, now),)))
-    any_language = say("Any language by phone interpreter. Free. Just ask.")
-    facts.append(Fact(name=say("Your language?"), text=(any_language,)))
+    used = sum(wrapped(text, WIDE_CELLS) for fact in facts for text in fact.text)
+    lines = max(1, WIDE_LINES - used) if ask.size.wide else 1
+    language = your_language(ask, WIDE_CELLS if ask.size.wide else SHORT_CELLS, lines)
+    facts.append(Fact(name=say("Your language?"), text=(language,)))
     return tuple(facts)
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from kiosk.domain.kept import Kept
 from kiosk.domain.listing import Listing
 from kiosk.pages.cost import short_cost, short_papers
-from kiosk.pages.fit import fit
+from kiosk.pages.fit import capital, fit
 from kiosk.pages.parts import Choice, State
 from kiosk.pages.place import place, short_place
 from kiosk.pages.places_words import room_left
 from kiosk.pages.reader import Ask
 from kiosk.pages.route import Route
+from kiosk.pages.shelf_words import shelf_left
 from kiosk.pages.state import state_of
 
 NOTE_CELLS, SMALL_NOTE_CELLS = 41, 38
@@ -20,7 +21,10 @@ NOTE_CELLS, SMALL_NOTE_CELLS = 41, 38
 def row(ask: Ask, kept: Kept, because: str = "", state: State | None = None) -> Choice:
     """One row of results. `because` says why a guided walk put it there."""
     listing, words = kept.listing, ask.words
+    shelf = shelf_left(ask, kept)
     note = because or words.pick(listing.description)
+    if shelf and not (because or ask.size.wide):  # at 80 columns the place stands where the lobby has the detail
+        note = capital(shelf)
     return Choice(
         go=Route("listing", kept.id),
         label=words.pick(listing.name),
@@ -28,7 +32,7 @@ def row(ask: Ask, kept: Kept, because: str = "", state: State | None = None) -> 
         number=number(ask, listing),
         state=state or state_of(ask, kept),
         note=note if ask.size.plain else fit(note, NOTE_CELLS if ask.size.wide else SMALL_NOTE_CELLS),
-        detail=detail(ask, listing),
+        detail=shelf or detail(ask, listing),
         place=place(ask, listing),
         because=because,
     )

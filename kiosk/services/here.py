@@ -95,7 +95,7 @@ class Here:
         """Read what was said since."""
         self._noted.now()
 
-    def say(self, key: str, presence: Presence, by: str, now: datetime) -> None:
+    def note(self, key: str, presence: Presence, by: str, now: datetime) -> None:
         """Say it of a role, for today. `Refused` for times that are none, or that are over."""
         self._find(key)
         now = now.astimezone(self._zone)
@@ -122,9 +122,9 @@ class Here:
         presence = self.presence(staff, now)
         is_over = presence is not None and presence.state != "away" and not self._is_to_come(presence, now)
         if presence is None or is_over:
-            self.say(key, Presence(state="here", until=self.until(key, now)), by, now)
+            self.note(key, Presence(state="here", until=self.until(key, now)), by, now)
         elif presence.state != "away":
-            self.say(key, Presence(state="away"), by, now)
+            self.note(key, Presence(state="away"), by, now)
         else:
             self._change(key, None, by, now)
         return self.presence(staff, now)
@@ -134,7 +134,7 @@ class Here:
         presence = self.presence(self._find(key), now)
         if presence is None or presence.state == "away":
             raise Refused("Say first that they are here. Nothing was changed.")
-        self.say(key, replace(presence, languages=languages), by, now)
+        self.note(key, replace(presence, languages=languages), by, now)
 
     def until(self, key: str, now: datetime) -> str:
         """Until when a role that comes in now is likely to stay: as usual, else to the end of school, else a while."""

@@ -60,7 +60,7 @@ class Shelf:
         """Read what was said since."""
         self._words()
 
-    def say(self, key: str, state: ShelfState, by: str, now: datetime) -> None:
+    def note(self, key: str, state: ShelfState, by: str, now: datetime) -> None:
         """Somebody says it: families see it at once."""
         self._find(key)
         word = {"state": state, "at": now.astimezone(UTC).isoformat(timespec="seconds"), "by": by}
@@ -71,7 +71,7 @@ class Shelf:
         found = self._find(key).at_moment(now)
         known = found.state if found.is_known else None
         state = STATES[(STATES.index(known) + 1) % len(STATES)] if known is not None else STATES[0]
-        self.say(key, state, by, now)
+        self.note(key, state, by, now)
         return state
 
     def undo(self, by: str) -> None:

@@ -68,9 +68,9 @@ def test_one_key_says_here_then_not_here_then_nothing() -> None:
 
 def test_what_was_said_beats_the_settings_hours() -> None:
     place = Place()
-    place.here.say(KEYS[0], Presence(state="here", until="14:00"), "mary", at(8))
-    place.here.say(KEYS[1], Presence(state="later", starts="10:00", until="17:00"), "mary", at(8))
-    place.here.say(KEYS[2], Presence(state="here", until="12:00"), "mary", at(8))
+    place.here.note(KEYS[0], Presence(state="here", until="14:00"), "mary", at(8))
+    place.here.note(KEYS[1], Presence(state="later", starts="10:00", until="17:00"), "mary", at(8))
+    place.here.note(KEYS[2], Presence(state="here", until="12:00"), "mary", at(8))
     assert place.now(at(9)) == {"Parent liaison": "until 14:00", "Dentist": "until 12:00", "Nurse": "from 10:00"}
     assert place.now(at(14, 0)) == {"Nurse": "until 17:00"}
     assert place.now(at(17, 0)) == {}
@@ -83,7 +83,7 @@ def test_what_was_said_beats_the_settings_hours() -> None:
 def test_who_is_away_today_is_not_next_today() -> None:
     place = Place()
     for key in KEYS[:2]:
-        place.here.say(key, Presence(state="away"), "mary", at(7))
+        place.here.note(key, Presence(state="away"), "mary", at(7))
     following = place.people.next(at(7, 30))
     assert following is not None and following.at == at(8, day=25)
 
@@ -133,7 +133,7 @@ def test_a_key_after_the_time_that_was_said_says_here_again() -> None:
 def test_a_time_that_is_none_or_over_is_refused(presence: Presence) -> None:
     place = Place()
     with pytest.raises(Refused, match=r"Nothing was changed"):
-        place.here.say(KEYS[0], presence, "mary", at(9))
+        place.here.note(KEYS[0], presence, "mary", at(9))
     assert place.here.rows(at(9))[0].presence is None
     with pytest.raises(NoSuch):
         place.here.turn("principal/1", "mary", at(9))
@@ -153,7 +153,7 @@ def test_after_a_snow_day_nobody_is_said_to_have_stayed_and_undone_they_are_back
     place.here.turn(KEYS[0], "mary", at(7))
     place.year = put(CALENDAR, special("2026-11-24", "snow-day"))
     assert place.now(at(9)) == {}
-    place.here.say(KEYS[1], Presence(state="here", until="12:00"), "mary", at(9))
+    place.here.note(KEYS[1], Presence(state="here", until="12:00"), "mary", at(9))
     assert place.now(at(9, 30)) == {"Nurse": "until 12:00"}, "who says so on the day itself is there"
     place.year = CALENDAR
     assert place.now(at(9, 30)) == {"Parent liaison": "until 16:00", "Nurse": "until 12:00"}
@@ -163,7 +163,7 @@ def test_another_processs_word_is_seen_by_one_look(tmp_path: Path) -> None:
     desk, lobby = Place(Notes(tmp_path)), Place(Notes(tmp_path))
     lobby.here.refresh()
     assert not lobby.here.changed()
-    desk.here.say(KEYS[0], Presence(state="away"), "mary", at(7))
+    desk.here.note(KEYS[0], Presence(state="away"), "mary", at(7))
     assert lobby.here.changed()
     assert "Parent liaison" not in lobby.now(at(9))
     assert not lobby.here.changed()
@@ -194,9 +194,9 @@ def test_it_holds_until_its_time_on_its_day_and_never_on_another(
     presence = Presence(state="later" if is_later else "here", starts=starts, until=written)
     if until <= said:
         with pytest.raises(Refused):
-            place.here.say(KEYS[2], presence, "mary", when)
+            place.here.note(KEYS[2], presence, "mary", when)
         return
-    place.here.say(KEYS[2], presence, "mary", when)
+    place.here.note(KEYS[2], presence, "mary", when)
     now = clock(day + timedelta(days=days), seen)
     dentist = [each for each in place.people.now(now).here if each.staff.role == VISITOR.role]
     passed = now.astimezone(UTC) >= when.astimezone(UTC)

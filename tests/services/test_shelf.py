@@ -57,8 +57,8 @@ def test_one_key_goes_round_and_says_who_and_when() -> None:
 
 def test_things_belong_to_the_listing_that_gives_them_out_by_its_id_or_number() -> None:
     shelf = a_shelf()
-    shelf.say(KEYS[1], "low", "mary", NOW)
-    shelf.say(KEYS[2], "out", "mary", NOW)
+    shelf.note(KEYS[1], "low", "mary", NOW)
+    shelf.note(KEYS[2], "out", "mary", NOW)
     assert states(shelf.of(BABY, NOW)) == {"Wipes": "out", "Diapers": "low"}
     assert shelf.of(FOOD, NOW) == ()
 
@@ -77,7 +77,7 @@ AGES = st.integers(-3 * 24 * 3600, 3 * 24 * 3600).map(lambda seconds: timedelta(
 @example(datetime(2026, 11, 24, 9, tzinfo=ZONE), -timedelta(minutes=5), "in")  # another machine's clock
 def test_families_are_told_for_a_day_and_not_longer(said: datetime, age: timedelta, state: ShelfState) -> None:
     shelf = a_shelf()
-    shelf.say(KEYS[0], state, "mary", said)
+    shelf.note(KEYS[0], state, "mary", said)
     now = (said.astimezone(UTC) + age).astimezone(ZONE)
     told = shelf.of(FOOD, now)
     assert bool(told) == (-timedelta(minutes=5) <= age < timedelta(days=1))
@@ -90,7 +90,7 @@ def test_families_are_told_for_a_day_and_not_longer(said: datetime, age: timedel
 
 def test_after_a_day_the_key_begins_anew() -> None:
     shelf = a_shelf()
-    shelf.say(KEYS[0], "low", "mary", NOW)
+    shelf.note(KEYS[0], "low", "mary", NOW)
     assert shelf.turn(KEYS[0], "mary", NOW + timedelta(days=1)) == "in"
 
 
@@ -98,7 +98,7 @@ def test_another_processs_word_is_seen_by_one_look(tmp_path: Path) -> None:
     desk, lobby = a_shelf(Notes(tmp_path)), a_shelf(Notes(tmp_path))
     lobby.refresh()
     assert not lobby.changed()
-    desk.say(KEYS[0], "out", "mary", NOW)
+    desk.note(KEYS[0], "out", "mary", NOW)
     assert lobby.changed()
     assert states(lobby.of(FOOD, NOW)) == {"Pantry": "out"}
     assert not lobby.changed()
@@ -108,8 +108,8 @@ def test_the_last_key_is_undone_and_done_again() -> None:
     shelf = a_shelf()
     with pytest.raises(NoSuch):
         shelf.undo("mary")
-    shelf.say(KEYS[0], "in", "mary", NOW)
-    shelf.say(KEYS[0], "out", "mary", NOW)
+    shelf.note(KEYS[0], "in", "mary", NOW)
+    shelf.note(KEYS[0], "out", "mary", NOW)
     shelf.undo("ana")
     assert states(shelf.now(NOW))["Pantry"] == "in"
     shelf.undo("ana")
@@ -119,7 +119,7 @@ def test_the_last_key_is_undone_and_done_again() -> None:
 def test_the_desk_puts_a_thing_on_the_shelf_and_takes_it_off() -> None:
     shelf = a_shelf()
     key = shelf.add("pantry", {"en": "  School\x1b bags ", "es": ""}, "mary")
-    shelf.say(key, "low", "mary", NOW)
+    shelf.note(key, "low", "mary", NOW)
     assert states(shelf.of(FOOD, NOW)) == {"School bags": "low"}
     with pytest.raises(Refused, match=r"already"):
         shelf.add("pantry", {"en": "school bags"}, "mary")
@@ -142,7 +142,7 @@ def test_the_shelf_is_not_endless() -> None:
 
 def test_what_is_not_on_the_shelf_has_no_state() -> None:
     with pytest.raises(NoSuch):
-        a_shelf().say("pantry/caviar", "in", "mary", NOW)
+        a_shelf().note("pantry/caviar", "in", "mary", NOW)
     with pytest.raises(NoSuch):
         a_shelf().drop("pantry/caviar", "mary")
 
@@ -163,6 +163,6 @@ def test_whatever_stands_in_the_note_families_page_is_made(note: object) -> None
     shelf = a_shelf(notes)
     for each in (*shelf.now(NOW), *shelf.of(FOOD, NOW), *shelf.of(BABY, NOW)):
         assert each.state in (None, *STATES)
-    shelf.say(KEYS[0], "low", "mary", NOW)
+    shelf.note(KEYS[0], "low", "mary", NOW)
     assert states(shelf.now(NOW))["Pantry"] == "low"
     json.dumps(notes.kept["shelf", "now"])
