@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import shutil
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -44,6 +45,7 @@ class Scene:
 @cache
 def _laid(scene: Scene) -> Path:
     directory = Path(mkdtemp(prefix="kiosk-scene-"))
+    atexit.register(shutil.rmtree, directory, ignore_errors=True)
     scene.start(directory)
     return directory
 
