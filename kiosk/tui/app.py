@@ -11,18 +11,18 @@ from pathlib import Path
 from typing import ClassVar
 
 from textual import events, on
-from textual.binding import Binding, BindingType
-from textual.screen import Screen
+from textual.binding import BindingType
 
 from kiosk.pages.parts import Page
 from kiosk.pages.reader import Size
 from kiosk.pages.route import Act, Go, PageName, Route
 from kiosk.pages.visit import Visit
-from kiosk.tui.ahead import AheadApp
 from kiosk.tui.art import Art
 from kiosk.tui.idle import Idle
+from kiosk.tui.keys import KEYS
 from kiosk.tui.public.base import Look, PageScreen
 from kiosk.tui.public.screens import read_screens, screen_for
+from kiosk.tui.seen import SeenApp
 from kiosk.tui.traces import forget_words
 from kiosk.tui.widgets.leaf import Touch
 
@@ -35,21 +35,9 @@ DONE_FOR = 8.0
 LEAST = (80, 24)
 """Below this only the help-now numbers are shown."""
 STYLES = Path(__file__).with_name("styles")
-KEYS: list[BindingType] = [
-    Binding("escape", "back", show=False, priority=True, id="kiosk.back"),
-    Binding("f1", "go('help-now')", show=False, priority=True, id="kiosk.help"),
-    Binding("f2", "home", show=False, priority=True, id="kiosk.home"),
-    Binding("f3", "go('language')", show=False, priority=True, id="kiosk.language"),
-    Binding("f4", "text_size", show=False, priority=True, id="kiosk.text-size"),
-    Binding("f5", "go('person-now')", show=False, priority=True, id="kiosk.person"),
-    Binding("f9", "hide", show=False, priority=True, id="kiosk.hide"),
-    Binding("f10", "done", show=False, priority=True, id="kiosk.done"),
-    Binding("ctrl+l", "repaint", show=False, priority=True, id="kiosk.repaint"),
-]
-"""The keys that reach the same thing from everywhere; each stands on its button."""
 
 
-class KioskApp(AheadApp):
+class KioskApp(SeenApp):
     """Draws `visit.page()` and hands each touch to `visit.follow`. It decides nothing else."""
 
     CSS_PATH: ClassVar = ["styles/parts.tcss", "styles/attract.tcss"]
@@ -76,6 +64,9 @@ class KioskApp(AheadApp):
         self._escapes: deque[float] = deque(maxlen=HIDE_PRESSES)
         self._done_at: float | None = None
         self._shown_minute = self._minute()
+        self._shown_route = visit.route
+        self._is_due = False
+        """What was asked for is done, but not shown yet."""
 
     def _minute(self) -> datetime:
         return self.visit.now().replace(second=0, microsecond=0)
@@ -104,6 +95,8 @@ class KioskApp(AheadApp):
 
     def _note_keys(self, event: events.InputEvent) -> None:
         """Keys and focus are shown from the first key on, and no longer once a finger is used."""
+        if isinstance(event, events.Key) and event.key == "escape":  # it may have waited while a page was built
+            self._escapes.append(self._steady() - (time.monotonic() - event.time))
         screen = self.screen
         if not isinstance(screen, PageScreen):
             return
@@ -115,21 +108,33 @@ class KioskApp(AheadApp):
             screen.hide_keys()
 
     @on(Touch.Chosen)
-    async def choose(self, event: Touch.Chosen) -> None:
+    def choose(self, event: Touch.Chosen) -> None:
         """A choice leads somewhere, or changes the visit."""
         event.stop()
-        if _shows(self.screen, event.at):
-            await self.follow(event.choice.go)
+        self.ask(event.choice.go, event.at)
 
     @on(PageScreen.Wanted)
-    async def want(self, event: PageScreen.Wanted) -> None:
+    def want(self, event: PageScreen.Wanted) -> None:
         """A screen asks for something that is no choice on it, such as a letter typed."""
         event.stop()
-        if _shows(self.screen, event.at):
-            await self.follow(event.go)
+        self.ask(event.go, event.at)
+
+    def ask(self, go: Go, at: object) -> None:
+        """Do it, if that page is still the one; what many keys ask for at once is then shown once."""
+        screen = self.screen
+        if not isinstance(screen, PageScreen) or screen.address != at or self._shown_route != self.visit.route:
+            return
+        self._do(go)
+        if not self._is_due:
+            self._is_due = True
+            self.call_later(self.present)
 
     async def follow(self, go: Go) -> None:
         """Does it, and shows what is to be shown now."""
+        self._do(go)
+        await self.present()
+
+    def _do(self, go: Go) -> None:
         self._idle.wind(self._steady())
         was_under_way = self.visit.is_under_way
         self.visit.follow(go)
@@ -139,13 +144,10 @@ class KioskApp(AheadApp):
             self._keys = False
             if was_under_way:  # it takes a tenth of a second: not for every key that is pressed on a first screen
                 self.call_after_refresh(forget_words)
-        await self.present()
 
     async def action_back(self) -> None:
         """One step back; three in a row hide everything."""
-        now = self._steady()
-        self._escapes.append(now)
-        if len(self._escapes) == HIDE_PRESSES and now - self._escapes[0] <= HIDE_WITHIN:
+        if len(self._escapes) == HIDE_PRESSES and self._escapes[-1] - self._escapes[0] <= HIDE_WITHIN:
             await self.follow(Act("hide"))
         elif self.visit.is_under_way:
             await self.follow(Act("back"))
@@ -212,15 +214,18 @@ class KioskApp(AheadApp):
     async def present(self) -> None:
         """Shows the visit's page: in place when it is of the same kind, else on a screen of its own."""
         self.dress()
+        self._is_due = False
         self._shown_minute = self._minute()
+        is_another, self._shown_route = self._shown_route != self.visit.route, self.visit.route
         page, look = self._page(), self._look()
         screen = self.screen
         kind = self._screen_class(page)
-        if type(screen) is kind and isinstance(screen, PageScreen):
-            if (page, look) != (screen.page, screen.look):
-                await screen.present(page, look)
-        else:
+        if type(screen) is not kind or not isinstance(screen, PageScreen):
             await self.switch_screen(kind(page, look))
+        elif (page, look) != (screen.page, screen.look):
+            self.is_drawn_anew(screen, as_another=is_another)
+            await screen.present(page, look)
+            self.is_drawn_anew(screen, as_another=is_another)
 
     async def on_resize(self, event: events.Resize) -> None:
         """Another size of terminal is another grid."""
@@ -254,8 +259,3 @@ class KioskApp(AheadApp):
 def _is_use(event: events.InputEvent) -> bool:
     """A pointer that only lies there trembles; it is no use."""
     return not isinstance(event, events.MouseMove) or bool(event.button)
-
-
-def _shows(screen: Screen[object], page: object) -> bool:
-    """Whether that page is still there: nobody can mean what they have not seen yet, however fast keys come."""
-    return isinstance(screen, PageScreen) and screen.address == page

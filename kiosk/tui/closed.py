@@ -14,7 +14,7 @@ from textual.screen import Screen
 from textual.strip import Strip
 
 from kiosk.tui.canvas import Canvas
-from kiosk.tui.driver import COUNTED, KioskDriver
+from kiosk.tui.driver import COUNTED, MOST_WAITING, KioskDriver
 from kiosk.tui.sheet import Sheet
 from kiosk.tui.themes import THEMES, PaletteFilter, theme_name
 
@@ -33,6 +33,8 @@ class ClosedApp(App[None], inherit_bindings=False):
     ALLOW_SELECT: ClassVar[bool] = False
     ACTIONS: ClassVar[frozenset[str]] = frozenset()
     """The actions of the app itself that a key may run."""
+    MOST_WAITING: ClassVar[int] = MOST_WAITING
+    """Keys and taps that may wait while it is busy; of a flood the rest is lost."""
 
     def __init__(self, look: str) -> None:
         super().__init__(driver_class=KioskDriver)
@@ -46,11 +48,14 @@ class ClosedApp(App[None], inherit_bindings=False):
         self._canvas = Canvas(None if name == "no-color" else self.console._color_system)
 
     async def on_event(self, event: events.Event) -> None:
-        """Tell the driver when a key or a tap has been answered, so that it knows how many wait."""
-        is_first = isinstance(event, COUNTED) and not event.is_forwarded  # handing it on marks it
-        await super().on_event(event)
-        if is_first and isinstance(self._driver, KioskDriver):
+        """Tell the driver that a key or a tap is being answered, so that it knows how many wait."""
+        if isinstance(event, COUNTED) and not event.is_forwarded and isinstance(self._driver, KioskDriver):
             self._driver.answered()
+        await self.hand_on(event)
+
+    async def hand_on(self, event: events.Event) -> None:
+        """Give an event to what it is meant for."""
+        await super().on_event(event)
 
     def _display(self, screen: Screen[object], renderable: Any) -> None:
         """Send what changed since the last frame, instead of every widget that was touched.

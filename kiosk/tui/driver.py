@@ -22,6 +22,7 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.messages import InBandWindowResize
 
+from kiosk.tui.keys import EACH_COUNTS, LAST_COUNTS
 from kiosk.tui.outlet import Outlet
 
 READ_SIZE = 4096
@@ -29,15 +30,19 @@ POLL = 0.1
 """Seconds between looks at whether the program has ended; an Escape alone is known after as long."""
 PASTE_PAUSE, PASTE_MOST = 1.0, 100_000
 """Seconds of silence, or characters, after which a paste that has no end is given up."""
-COUNTED = (events.Key, events.MouseDown, events.Paste)
-"""What begins something. A pointer's moves are put together by Textual itself, and a finger always lifts."""
-WAITING_MOST = 64
-"""Keys and taps that may wait to be answered: more than anybody types ahead."""
+COUNTED = (events.InputEvent, events.Paste)
+"""What a person makes, and a flood is made of."""
+MOST_WAITING = 64
+"""Keys and taps that may wait to be answered: more than anybody makes meanwhile. An app may have its own number."""
+MOST_MOVES = 16
+"""How much may wait before a move of the mouse: only the last ones matter."""
+RESERVE = 16
+"""Places kept for the keys that do the same on every page, and for a finger that lifts."""
 LAST_WORDS = 2.0
 """Seconds that the end of the program waits for a terminal that takes nothing more."""
 HUNG_UP = 128 + signal.SIGHUP
 """Exit status when the input ends: the terminal is gone, with or without a hang-up."""
-CLAIMS = (InBandWindowResize, events.Resize, events.AppFocus, events.AppBlur)
+CLAIMS = (InBandWindowResize, events.Resize, events.AppFocus, events.AppBlur, events.CursorPosition)
 """What the input may say about the window and nobody believes: the system tells its size; its focus is no matter."""
 
 
@@ -91,8 +96,12 @@ class KioskDriver(LinuxDriver):
         outlet = Outlet((sys.__stdout__ or sys.stdout).fileno())
         self._file = outlet  # type: ignore[assignment]  # it has what the writing thread asks of a file
         self._fed_at = 0.0
-        self._waiting = 0
-        """Keys and taps that were handed on and not answered yet."""
+        self._most_waiting: int = getattr(app, "MOST_WAITING", MOST_WAITING)
+        self._handed = 0
+        """Keys, taps and moves handed to the app: counted by the thread that reads."""
+        self._answered = 0
+        """How many of them the app has taken up: counted by the app's own thread."""
+        self._is_told = False
         signal.signal(signal.SIGTSTP, signal.SIG_IGN)  # a kiosk is not put aside
         signal.signal(signal.SIGCONT, signal.SIG_DFL)  # comes with every hang-up; the stock driver would start again
 
@@ -156,22 +165,35 @@ class KioskDriver(LinuxDriver):
         return parser
 
     def process_message(self, message: Message) -> None:
-        """Hand on what came in, but for claims about the window and what nobody can have meant.
+        """Hand on what came in, but for claims about the window."""
+        if not isinstance(message, CLAIMS):
+            super().process_message(message)
 
-        While many keys and taps wait to be answered, more of them are let go: a key that lies on the keyboard, or a
-        broken touch panel, must neither fill the memory nor keep the kiosk busy for minutes.
+    def send_message(self, message: Message) -> None:
+        """Hand it to the app, unless more waits there than anybody can mean.
+
+        A key that lies on the keyboard, or a broken touch panel, must neither fill the memory nor keep the kiosk busy
+        for minutes.
         """
-        if isinstance(message, CLAIMS):
-            return
         if isinstance(message, COUNTED):
-            if self._waiting >= WAITING_MOST:
-                return
-            self._waiting += 1
-        super().process_message(message)
+            if self._handed - self._answered < self._most(message):
+                self._handed += 1
+                self._app.post_message(message)
+        elif not self._is_told:  # that the terminal shows whole frames only: once is enough
+            self._is_told = True
+            self._app.post_message(message)
 
     def answered(self) -> None:
         """One key or tap fewer waits."""
-        self._waiting = max(0, self._waiting - 1)
+        self._answered += 1
+
+    def _most(self, message: Message) -> int:
+        """How many may wait before this one."""
+        if isinstance(message, events.MouseMove):
+            return MOST_MOVES
+        if isinstance(message, events.MouseUp) or getattr(message, "key", "") in EACH_COUNTS | LAST_COUNTS:
+            return self._most_waiting + RESERVE
+        return self._most_waiting
 
     def _query_in_band_window_resize(self) -> None:
         """Sizes are not asked of the terminal's input."""

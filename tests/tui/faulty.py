@@ -43,7 +43,7 @@ def _in_composing() -> None:
 def _in_a_screen() -> None:
     from kiosk.tui.public.base import PageScreen
 
-    PageScreen.on_key = _break  # type: ignore[method-assign]  # that is the fault
+    PageScreen.leads_to = _break  # type: ignore[method-assign]  # that is the fault
 
 
 def _in_a_timer() -> None:

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import os
 import threading
+from typing import cast
 
 from hypothesis import given
 from hypothesis import strategies as st
 from textual import events
 from textual._parser import ParseTimeout
+from textual.app import App
+from textual.message import Message
+from textual.messages import TerminalSupportsSynchronizedOutput
 
-from kiosk.tui.driver import CellParser
+from kiosk.tui.driver import MOST_MOVES, MOST_WAITING, RESERVE, CellParser, KioskDriver
 from kiosk.tui.outlet import MOST_KEPT, Outlet
 
 
@@ -75,6 +79,48 @@ def test_what_the_parser_says_of_a_paste_is_so(pieces: list[str]) -> None:
         elif parser._awaiting.timeout is not None:
             pause(parser)
     assert (keys(parser, "q") == []) == (parser.pasted is not None)
+
+
+class Busy:
+    """An app that takes nothing up."""
+
+    def __init__(self) -> None:
+        self.waiting: list[Message] = []
+
+    def post_message(self, message: Message) -> bool:
+        """What waits for it."""
+        self.waiting.append(message)
+        return True
+
+
+def handing_to(app: Busy) -> KioskDriver:
+    """A driver without a terminal."""
+    driver = object.__new__(KioskDriver)
+    driver._app = cast("App[object]", app)
+    driver._most_waiting, driver._handed, driver._answered = MOST_WAITING, 0, 0
+    driver._is_told = False
+    return driver
+
+
+def test_a_flood_does_not_wait_for_a_busy_app_but_keys_that_count_everywhere_find_room() -> None:
+    app = Busy()
+    driver = handing_to(app)
+    move = events.MouseMove(None, 1, 1, 0, 0, 0, False, False, False)
+    for _ in range(1_000):
+        driver.send_message(move)
+    assert len(app.waiting) == MOST_MOVES
+    for _ in range(1_000):
+        driver.send_message(events.Key("1", "1"))
+        driver.send_message(TerminalSupportsSynchronizedOutput())
+    assert len(app.waiting) == MOST_WAITING + 1
+    driver.send_message(events.Key("f9", None))
+    assert getattr(app.waiting[-1], "key", "") == "f9"
+    for _ in range(1_000):
+        driver.send_message(events.Key("escape", None))
+    assert len(app.waiting) == MOST_WAITING + RESERVE + 1
+    driver._answered += RESERVE + 1
+    driver.send_message(events.Key("2", "2"))
+    assert getattr(app.waiting[-1], "key", "") == "2"
 
 
 def test_what_is_written_is_sent_at_the_flush() -> None:

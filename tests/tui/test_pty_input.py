@@ -12,8 +12,10 @@ from tests.tui.terminal import Terminal, at_school
 HOME = "What would help today?"
 F2, F3 = "\x1bOQ", "\x1bOR"
 TAP = b"\x1b[<0;40;12M\x1b[<0;40;12m"
-NOISY = 180.0
-"""Seconds that a busy machine may take for a hundred thousand keys."""
+NOISE, NOISY = 100_000, 60.0
+"""Bytes of noise, thousands of them keys that open a page, and seconds that a busy machine may take for them."""
+GROWTH_MOST = 40_000
+"""Kilobytes by which a flood may make the kiosk grow: what some hundred pages leave behind until it is cleared away."""
 FORGED = {
     "not UTF-8": b"\xff\xfe\x80\xc3(",
     "half a character": b"\xf0\x9f",
@@ -35,6 +37,17 @@ FORGED = {
     "a paste": b"\x1b[200~hacked\r\x1b[2J\x1b[201~",
     "a paste in a paste": b"\x1b[200~hacked\x1b[200~\x1b[201~",
 }
+
+FLOODS = {
+    "pages": b"1\x1bOQ\x1bOR\x1b[15~",
+    "visits that end": b"1\x1b[21~2\x1b[20~",
+    "letters": b"17lonche\x7f",
+    "toggles": b"11113",
+    "taps": b"".join(b"\x1b[<0;%d;%dM\x1b[<0;%d;%dm" % (x, y, x, y) for x in range(3, 80, 7) for y in range(2, 24, 2)),
+    "moves of a mouse": b"\x1b[<35;10;5M\x1b[<35;60;20M",
+    "whole screens": b"\x0c",
+}
+"""What is sent over and over."""
 
 
 def answers(terminal: Terminal) -> None:
@@ -123,16 +136,37 @@ def _is_heard(terminal: Terminal) -> bool:
     return HOME in terminal.shown or "¿Qué le ayudaría hoy?" in terminal.shown
 
 
-@pytest.mark.slow
-@pytest.mark.parametrize("seed", range(3))
+def _peak(terminal: Terminal) -> int:
+    """The most memory that the program has had so far, in kilobytes (VmHWM of proc(5))."""
+    status = Path(f"/proc/{terminal.pid}/status").read_text("utf-8")
+    return int(next(line.split()[1] for line in status.splitlines() if line.startswith("VmHWM")))
+
+
+@pytest.mark.parametrize("seed", [0, pytest.param(1, marks=pytest.mark.slow), pytest.param(2, marks=pytest.mark.slow)])
 def test_noise_does_not_end_it(tmp_path: Path, seed: int) -> None:
-    noise = random.Random(seed).randbytes(100_000)  # some 4,000 of these bytes are keys that open a page
+    noise = random.Random(seed).randbytes(NOISE)
     with at_school(tmp_path) as terminal:
+        terminal.settle()
+        before = _peak(terminal)
         terminal.type(noise)
         terminal.settle()
         terminal.until(lambda: _is_heard(terminal), "an answer after the noise", NOISY)
         answers(terminal)
         assert b"Traceback" not in terminal.sent
+        assert _peak(terminal) - before < GROWTH_MOST
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("flood", FLOODS)
+def test_a_flood_of_one_thing_does_not_hold_it_up(tmp_path: Path, flood: str) -> None:
+    with at_school(tmp_path) as terminal:
+        terminal.settle()
+        before = _peak(terminal)
+        terminal.type(FLOODS[flood] * (NOISE // len(FLOODS[flood])))
+        terminal.settle()
+        terminal.until(lambda: _is_heard(terminal), "an answer after the flood", NOISY)
+        answers(terminal)
+        assert _peak(terminal) - before < GROWTH_MOST
 
 
 @pytest.mark.slow

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
@@ -9,7 +10,6 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container, Vertical
-from textual.geometry import Region
 from textual.message import Message
 from textual.widget import Widget
 
@@ -18,6 +18,7 @@ from kiosk.pages.parts import Code, Page
 from kiosk.pages.reader import Size
 from kiosk.pages.route import Go, Route
 from kiosk.tui.art import Art
+from kiosk.tui.focus import nearest
 from kiosk.tui.widgets.band import Band
 from kiosk.tui.widgets.bar import Bar
 from kiosk.tui.widgets.leaf import InkScreen, Touch
@@ -29,6 +30,8 @@ P = TypeVar("P", bound=Page)
 
 EVERYWHERE = frozenset({"back", "home", "help", "hide", "done"})
 """What the bar offers on most screens."""
+UNSEEN = math.inf
+"""When a page is seen that is not painted yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +77,10 @@ class PageScreen(InkScreen, Generic[P], inherit_bindings=False):
         super().__init__(classes=_classes(look))
         self.page = page
         self.look = look
+        self.is_painted = False
+        """What the page says now stands on the screen."""
+        self.seen_at = UNSEEN
+        """When the page was first painted (seconds, monotonic): earlier input was not meant for it."""
 
     @property
     def address(self) -> Route:
@@ -177,12 +184,20 @@ class PageScreen(InkScreen, Generic[P], inherit_bindings=False):
         for touch in self.query(".-pressed"):
             touch.remove_class("-pressed")
 
-    def on_key(self, event: events.Key) -> None:
-        """A digit chooses the part that shows it."""
-        hinted = next((touch for touch in self.query(Touch) if touch.hint == event.key and not touch.disabled), None)
-        if hinted is not None:
-            event.stop()
-            self._choose(hinted)
+    def types(self, event: events.Key) -> bool:
+        """Whether a key writes a letter here: those count however early they come."""
+        return False
+
+    def miss(self, event: events.InputEvent) -> None:
+        """Something was pressed before the page was seen: it was not meant for it."""
+
+    def leads_to(self, event: events.Key) -> Go | None:
+        """What a key asks for on this page: a digit chooses the part that shows it."""
+        hinted = self._hinted(event.key)
+        return hinted.choice.go if hinted is not None else None
+
+    def _hinted(self, key: str) -> Touch | None:
+        return next((each for each in self.query(Touch) if each.hint == key and not each.choice.off), None)
 
     def action_step_focus(self, way: int) -> None:
         """The next part, or the one before."""
@@ -190,14 +205,9 @@ class PageScreen(InkScreen, Generic[P], inherit_bindings=False):
 
     def action_turn(self, way: str) -> None:
         """Turns a list that is longer than the screen."""
-        hinted = next((touch for touch in self.query(Touch) if touch.hint == _TURN_HINTS[way]), None)
+        hinted = self._hinted(_TURN_HINTS[way])
         if hinted is not None:
-            self._choose(hinted)
-
-    def _choose(self, touch: Touch) -> None:
-        """Ask for where a part leads. The screen asks, not the part: that may be drawn anew at this very moment."""
-        if not touch.choice.off:
-            self.want(touch.choice.go)
+            self.want(hinted.choice.go)
 
     def action_move_focus(self, x: int, y: int) -> None:
         """The nearest part in a direction."""
@@ -205,16 +215,11 @@ class PageScreen(InkScreen, Generic[P], inherit_bindings=False):
         if focused is None:
             self.focus_first()
             return
-        best = min(
-            (widget for widget in self.focus_chain if widget is not focused),
-            key=lambda widget: _distance(focused.region, widget.region, x, y),
-            default=None,
-        )
-        if best is not None and _distance(focused.region, best.region, x, y) < _OTHER_WAY:
+        best = nearest(focused, self.focus_chain, x, y)
+        if best is not None:
             self.set_focus(best)
 
 
-_OTHER_WAY = 10**6
 _TURN_HINTS = {"before": "PgUp", "more": "PgDn"}
 
 
@@ -228,25 +233,6 @@ def _classes(look: Look) -> str:
         "-no-color": look.no_color,
     }
     return " ".join(name for name, on in states.items() if on)
-
-
-def _distance(here: Region, there: Region, x: int, y: int) -> int:
-    """How far `there` is in a direction, sideways distance counting more; `_OTHER_WAY` when it lies elsewhere."""
-    if x:
-        along = (there.x - here.right) if x > 0 else (here.x - there.right)
-        across = _apart(here.y, here.bottom, there.y, there.bottom) * 4
-    else:
-        along = (there.y - here.bottom) * 2 if y > 0 else (here.y - there.bottom) * 2
-        across = _apart(here.x, here.right, there.x, there.right)
-    if along < -1:
-        return _OTHER_WAY
-    centre = abs((here.x + here.right) - (there.x + there.right)) // 8 if y else 0
-    return along + across * 2 + centre
-
-
-def _apart(a_start: int, a_end: int, b_start: int, b_end: int) -> int:
-    """The gap between two spans, 0 when they overlap."""
-    return max(0, b_start - a_end + 1, a_start - b_end + 1)
 
 
 def _reworded(code: Code, payload: str, does: str) -> Code:

@@ -10,7 +10,7 @@ from textual.containers import Vertical
 from textual.widget import Widget
 
 from kiosk.pages.board import BoardPage
-from kiosk.pages.route import Route
+from kiosk.pages.route import Go, Route
 from kiosk.tui.public.base import PageScreen
 from kiosk.tui.widgets.words import BigText, Facts, Words
 
@@ -30,10 +30,9 @@ class BoardScreen(PageScreen[BoardPage]):
         starts = Words("   ".join(page.starts), style="quiet", classes="starts")
         yield Vertical(day, Facts(page.lines, at=20 if self.lobby else 14, gap=self.lobby), starts, classes="card")
 
-    def on_key(self, event: events.Key) -> None:
+    def leads_to(self, event: events.Key) -> Go:
         """Any key too."""
-        event.stop()
-        self.want(Route("attract"))
+        return Route("attract")
 
     def on_click(self, event: events.Click) -> None:
         """Anywhere."""

@@ -11,7 +11,7 @@ from textual.containers import Container, Vertical
 from textual.widget import Widget
 
 from kiosk.pages.done import DonePage
-from kiosk.pages.route import Route
+from kiosk.pages.route import Go, Route
 from kiosk.tui.public.base import PageScreen
 from kiosk.tui.widgets.bar import Bar
 from kiosk.tui.widgets.words import BigText, Words
@@ -43,10 +43,9 @@ class DoneScreen(PageScreen[DonePage]):
             *(row for words in page.lines for row in ((words, "") if self.lobby else (words,))), classes="words"
         )
 
-    def on_key(self, event: events.Key) -> None:
+    def leads_to(self, event: events.Key) -> Go:
         """Any key too."""
-        event.stop()
-        self.want(Route("attract"))
+        return Route("attract")
 
     def on_click(self, event: events.Click) -> None:
         """Anywhere."""

@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.widget import Widget
 
 from kiosk.pages.parts import Choice
-from kiosk.pages.route import Act
+from kiosk.pages.route import Act, Go
 from kiosk.pages.search import SearchPage
 from kiosk.tui.art import Art
 from kiosk.tui.plain import line, padded
@@ -122,17 +122,17 @@ class SearchScreen(PageScreen[SearchPage]):
         else:
             self.query_one("Bar Touch", Touch).focus()
 
-    def on_key(self, event: events.Key) -> None:
+    def types(self, event: events.Key) -> bool:
+        """Every sign, a space unless something else is in focus that it chooses, and the key that takes one back."""
+        if event.key == "space":
+            return isinstance(self.focused, Keyboard | None)
+        return event.key == "backspace" or (event.key != "enter" and bool(event.character) and event.is_printable)
+
+    def leads_to(self, event: events.Key) -> Go | None:
         """A real keyboard types too."""
-        if event.key == "backspace":
-            event.stop()
-            self.want(Act("erase"))
-        elif event.is_printable and event.character and event.key not in {"space", "enter"}:
-            event.stop()
-            self.want(Act("type", event.character))
-        elif event.key == "space" and isinstance(self.focused, Keyboard | None):
-            event.stop()
-            self.want(Act("type", " "))
+        if not self.types(event):
+            return None
+        return Act("erase") if event.key == "backspace" else Act("type", event.character or " ")
 
 
 _NOTHING = Choice(go=Act("clear"), label="", off=True)

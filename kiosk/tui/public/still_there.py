@@ -9,7 +9,7 @@ from textual import events
 from textual.containers import Horizontal
 from textual.widget import Widget
 
-from kiosk.pages.route import Act
+from kiosk.pages.route import Act, Go
 from kiosk.pages.still_there import StillTherePage
 from kiosk.tui.public.base import Look, PageScreen
 from kiosk.tui.widgets.button import Button
@@ -42,10 +42,13 @@ class StillThereScreen(PageScreen[StillTherePage]):
         self.query_one(".seconds", BigText).update(look.art.number(page.subtitle, 16))
         self.query_one(".words", Words).update(*page.lines)
 
-    def on_key(self, event: events.Key) -> None:
+    def leads_to(self, event: events.Key) -> Go | None:
         """Any key but the one that chooses gives more time."""
-        if event.key not in {"enter", "space"}:
-            event.stop()
+        return None if event.key in {"enter", "space"} else Act("more-time")
+
+    def miss(self, event: events.InputEvent) -> None:
+        """Whoever pressed something just before the question came is still there."""
+        if isinstance(event, events.Key | events.MouseDown):
             self.want(Act("more-time"))
 
     def on_click(self, event: events.Click) -> None:

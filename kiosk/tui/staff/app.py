@@ -30,6 +30,7 @@ class StaffApp(ClosedApp):
 
     CSS_PATH: ClassVar = [STYLES / "parts.tcss", STYLES / "staff.tcss"]
     ACTIONS: ClassVar[frozenset[str]] = frozenset({"focus_next", "focus_previous", "language", "repaint"})
+    MOST_WAITING: ClassVar[int] = 10_000  # what is pasted comes as keys where the terminal does not mark it
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f3", "language", show=False, priority=True, id="staff.language"),
         Binding("ctrl+l", "repaint", show=False, priority=True, id="staff.repaint"),
