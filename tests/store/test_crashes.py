@@ -9,7 +9,7 @@ import pytest
 
 from kiosk.domain.kept import Edit
 from kiosk.store import Store, open_store
-from tests.store.faults import Crash, FaultyDisk, PowerCut
+from tests.store.faults import Crash, FaultyDisk, PowerCut, QuickDisk
 from tests.store.samples import Clock, fold, pantry
 from tests.store.scenes import SCENES, WHOLE, Scene, State, state, state_of
 
@@ -25,7 +25,7 @@ def name_of(scene: Scene) -> str:
 def outcome(scene: Scene, parent: Path) -> State:
     """The listings after the change, when nothing fails."""
     directory = scene.laid(parent)
-    scene.change(scene.store(directory))
+    scene.change(scene.store(directory, QuickDisk()))
     return state(directory)
 
 
@@ -40,7 +40,7 @@ def stopped(scene: Scene, store: Store) -> bool:
 
 def verify(directory: Path, allowed: tuple[State, ...], told: tuple[str, ...], reader: Store) -> State:
     """A fresh opening has one of these, tells no more than before, and the next save makes everything whole."""
-    fresh = Store(directory, Clock())
+    fresh = Store(directory, Clock(), QuickDisk())
     found = state_of(fresh)
     assert found in allowed
     assert set(fresh.load().told) <= {*told, REBUILT if told else ""}
@@ -50,7 +50,7 @@ def verify(directory: Path, allowed: tuple[State, ...], told: tuple[str, ...], r
     assert state_of(after) == state_of(fresh) == state_of(reader)
     assert {id: doc for id, doc in state_of(after).items() if id != "after"} == found
     assert (after.load().told, reader.load().told, fresh.load().told, list(after.check())) == ((), (), (), [])
-    fold(directory)
+    fold(directory, QuickDisk())
     assert not list(directory.rglob("*.tmp"))
     return found
 

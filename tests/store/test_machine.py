@@ -24,7 +24,7 @@ from hypothesis.stateful import (
 from kiosk.domain.errors import NoSuch
 from kiosk.domain.kept import Edit, Kept
 from kiosk.store import Bounds, Store
-from tests.store.faults import Crash, FaultyDisk
+from tests.store.faults import Crash, FaultyDisk, QuickDisk
 from tests.store.samples import Clock, pantry
 
 IDS = st.sampled_from(["a", "b", "c", "d"])
@@ -58,7 +58,7 @@ class StoreMachine(RuleBasedStateMachine):
 
     def fresh(self, disk: FaultyDisk | None = None) -> Store:
         """One more."""
-        return Store(self.directory / "data", self.clock, disk, self.bounds)
+        return Store(self.directory / "data", self.clock, disk or QuickDisk(), self.bounds)
 
     @property
     def now(self) -> State:
