@@ -10,7 +10,7 @@ from kiosk.domain.errors import KioskError, NotSaved
 from kiosk.domain.kept import Kept, Snapshot, no_listing, number_in
 from kiosk.store.bounds import ANCESTORS
 from kiosk.store.record import FIRST_PREV, Entry, Put, Record
-from kiosk.store.row import EMPTY, Line, Row, members
+from kiosk.store.row import EMPTY, Line, Members, Row, members
 from kiosk.store.snapshot import SCHEMA, Meta, Whole, number_of
 
 
@@ -147,7 +147,11 @@ def was(before: Row | None, after: bytes | None) -> msgspec.Raw:
     """The top-level members that differ, as they were (null: absent), as JSON; nothing for a first revision."""
     if before is None:
         return EMPTY
-    old = members(before.doc) if before.doc else {}
-    new = members(after) if after else {}
-    differ = {key for key, raw in new.items() if old.get(key) != raw} | (old.keys() - new.keys())
+    return differing(members(before.doc) if before.doc else {}, members(after) if after else {})
+
+
+def differing(old: Members, new: Members) -> msgspec.Raw:
+    """The members that differ, as the old ones were."""
+    differ = {key for key, raw in new.items() if old.get(key) is not raw and old.get(key) != raw}
+    differ |= old.keys() - new.keys()
     return msgspec.Raw(msgspec.json.encode({key: old.get(key) for key in sorted(differ)})) if differ else EMPTY

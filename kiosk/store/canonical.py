@@ -26,11 +26,14 @@ def canonical(tree: Mapping[str, object]) -> dict[str, object]:
     return _members({key: value for key, value in tree.items() if key != "rev"}, "", 0)
 
 
+_written = msgspec.json.Encoder(order="sorted").encode
+
+
 def encode(tree: object) -> bytes:
     """The canonical bytes of a tree that is in canonical form."""
-    written = msgspec.json.encode(tree, order="sorted")
+    written = _written(tree)
     if b"e-6" in written:  # msgspec writes 1.5e-6 where RFC 8785 writes 0.0000015: the one place where they differ
-        return msgspec.json.encode(_spelled_out(tree), order="sorted")
+        return _written(_spelled_out(tree))
     return written
 
 

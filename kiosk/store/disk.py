@@ -126,9 +126,13 @@ def _block(descriptor: int, at: int, size: int) -> bytes:
 def signature(path: Path) -> Signature | None:
     """The signature of the file at `path`, None when there is none."""
     try:
-        status = path.stat()
+        return signed(path.stat())
     except FileNotFoundError:
         return None
+
+
+def signed(status: os.stat_result) -> Signature:
+    """The signature that lies in a `stat`."""
     return status.st_ino, status.st_size, status.st_mtime_ns
 
 

@@ -72,14 +72,14 @@ class Follower:
         self.book, self._seen, self._seen_file = book, signed, signed_file
         return book
 
-    def appended(self, entry: Entry, size: int) -> None:
+    def appended(self, entry: Entry, size: int, signed: Signature) -> None:
         """Take in a change that was appended just now, `size` bytes long, by whoever holds the lock."""
         assert self.book is not None  # it was read before anything could follow it
         if entry.record.seq > self.book.seq:  # else another thread was here before, between the write and this
             self.book.apply(entry)
             self.first = self.first or entry.record.seq
             self._last, self.end = self.end, self.end + size
-        self._seen = self._log.signed()
+        self._seen = signed
 
     def has_tail(self) -> bool:
         """Whether the journal goes on after what could be read of it."""

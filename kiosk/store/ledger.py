@@ -175,7 +175,7 @@ class Ledger:
         record = Record(seq=stamp.seq, prev=book.prev, at=stamp.at, by=stamp.by, why=stamp.why, put=puts)
         line, check = encode(record)
         try:
-            self.log.append(line, self._follower.end)
+            signed = self.log.append(line, self._follower.end)
         except Unsure as error:
             self._give_up_journal()
             raise not_saved(error.__cause__, "It may still be there: look before you try again.") from error
@@ -183,7 +183,7 @@ class Ledger:
             self._give_up_journal()
             raise not_saved(error) from error
         with self._guard:
-            self._follower.appended(Entry(record, check), len(line))
+            self._follower.appended(Entry(record, check), len(line), signed)
 
     def _settle(self) -> None:
         """Before somebody is told that what he wants is there already: it may not be on the disk yet."""

@@ -15,6 +15,8 @@ from functools import cache
 from pathlib import Path
 from zlib import crc32
 
+import msgspec
+
 from kiosk.domain.errors import Busy
 from kiosk.store.disk import create, not_saved
 
@@ -29,8 +31,9 @@ class Held:
 
     def __init__(self, descriptor: int, by: str, at: str) -> None:
         self._descriptor = descriptor
+        by = by.encode(errors="replace").decode()
         holder = {"by": by, "process": os.getpid(), "machine": _machine(), "since": at}
-        self._line = json.dumps(holder).encode() + b"\n"
+        self._line = msgspec.json.encode(holder) + b"\n"
         with contextlib.suppress(OSError):  # a full disk: the change itself will say so
             before = os.pread(descriptor, _LONGEST, 0)
             written = self._line + _line_of(_number_in(before))

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from kiosk.domain.errors import NotSaved
-from kiosk.store.disk import Disk, Signature, read_file, signature
+from kiosk.store.disk import Disk, Signature, read_file, signature, signed
 from kiosk.store.record import Stretch, read
 
 JOURNAL, HISTORY = "listings.journal", "history"
@@ -95,10 +95,11 @@ class Log:
         """Which journal it is, how long, and when it was written: all that one `stat` says."""
         return signature(self.journal)
 
-    def append(self, line: bytes, end: int) -> None:
+    def append(self, line: bytes, end: int) -> Signature:
         """Put a line at the journal's end, which is at byte `end`, durably, or raise and leave the journal as it was.
 
-        Raises `OSError` when nothing was changed, `Unsure` when that is not certain.
+        What is returned tells the journal as it is then. Raises `OSError` when nothing was changed, `Unsure` when that
+        is not certain.
         """
         try:
             descriptor = os.open(self.journal, os.O_RDWR | os.O_CLOEXEC)
@@ -107,7 +108,7 @@ class Log:
         try:
             self._disk.write(descriptor, line, end)
             self._synced(self._disk.sync_content, descriptor)
-            self._name_durable(descriptor)
+            return self._name_durable(descriptor)
         except OSError as error:
             self._cut_back(descriptor, end, error)
             raise
@@ -163,12 +164,13 @@ class Log:
             self._disk.unlink(piece.path)
             size -= each
 
-    def _name_durable(self, descriptor: int) -> None:
+    def _name_durable(self, descriptor: int) -> Signature:
         """Sync its name too, once: whoever made this journal may have been stopped before he did."""
-        journal = os.fstat(descriptor).st_ino
-        if journal != self._named:
+        journal = signed(os.fstat(descriptor))
+        if journal[0] != self._named:
             self._synced(self._disk.sync_directory, self.journal.parent)
-            self._named = journal
+            self._named = journal[0]
+        return journal
 
     def _synced(self, sync: Callable[[T], None], what: T) -> None:
         try:

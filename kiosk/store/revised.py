@@ -8,12 +8,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import fields
 from operator import attrgetter
+from typing import NamedTuple
 
 import msgspec
 
 from kiosk.domain.kept import Document, Kept
 from kiosk.domain.listing import Listing
 from kiosk.domain.text import clean_text
+from kiosk.store.book import differing
 from kiosk.store.canonical import encode
 from kiosk.store.codec import check_members, members_of, restated
 from kiosk.store.drafts import draft, sized
@@ -23,8 +25,15 @@ _NAMES = tuple(field.name for field in fields(Listing))
 _values = attrgetter(*_NAMES)
 
 
-def revised(content: Listing | Document, row: Row, kept: Kept) -> bytes | None:
-    """The canonical bytes of what `content` makes of the listing that stands; `Refused` names what cannot be kept.
+class Revised(NamedTuple):
+    """The next document in canonical bytes, and the members of the one before that it changes, as JSON."""
+
+    content: bytes
+    was: msgspec.Raw
+
+
+def revised(content: Listing | Document, row: Row, kept: Kept) -> Revised | None:
+    """What `content` makes of the listing that stands; `Refused` names what cannot be kept.
 
     None where that cannot be told from single members (another id or number, no name, a key that is not clean): then
     the whole of it is to be looked at.
@@ -37,7 +46,7 @@ def revised(content: Listing | Document, row: Row, kept: Kept) -> bytes | None:
     return None if b"null" in standing else _from_document(content, members(standing))
 
 
-def _from_listing(listing: Listing, stands: Members, kept: Kept) -> bytes | None:
+def _from_listing(listing: Listing, stands: Members, kept: Kept) -> Revised | None:
     before = kept.listing
     pairs = zip(_NAMES, _values(listing), _values(before), strict=True)
     names = [name for name, mine, theirs in pairs if mine is not theirs and mine != theirs]
@@ -47,10 +56,10 @@ def _from_listing(listing: Listing, stands: Members, kept: Kept) -> bytes | None
         return None
     stated = {name: msgspec.json.decode(stands[name]) for name in names if name in stands}
     wanted = draft(restated(members_of(listing, names), stated, members_of(before, names)))
-    return _joined({key: value for key, value in stands.items() if key not in names}, wanted)
+    return _joined(stands, {key: raw for key, raw in stands.items() if key not in names}, wanted)
 
 
-def _from_document(doc: Document, stands: Members) -> bytes | None:
+def _from_document(doc: Document, stands: Members) -> Revised | None:
     try:
         written = members(msgspec.json.encode(doc, order="sorted"))
     except (TypeError, ValueError, OverflowError, RecursionError):
@@ -62,10 +71,9 @@ def _from_document(doc: Document, stands: Members) -> bytes | None:
     wanted = draft(differ)
     check_members(wanted)
     same |= {key: stands[key] for key in ("id", "number")}
-    return _joined(same, wanted) if "name" in same or "name" in wanted else None
+    return _joined(stands, same, wanted) if "name" in same or "name" in wanted else None
 
 
-def _joined(same: Members, wanted: Mapping[str, object]) -> bytes:
-    return sized(
-        msgspec.json.encode(same | {key: msgspec.Raw(encode(value)) for key, value in wanted.items()}, order="sorted")
-    )
+def _joined(stands: Members, same: Members, wanted: Mapping[str, object]) -> Revised:
+    new = same | {key: msgspec.Raw(encode(value)) for key, value in wanted.items()}
+    return Revised(sized(encode(new)), differing(stands, new))

@@ -177,8 +177,11 @@ class _Numbered(msgspec.Struct):
     number: int = 0
 
 
+_numbered = msgspec.json.Decoder(_Numbered).decode
+
+
 def number_of(row: Line | Row) -> int:
     """The short number of a listing or a tombstone."""
     if isinstance(row, Line):
         return row.number
-    return msgspec.json.decode(row.doc, type=_Numbered).number if row.doc else row.number
+    return _numbered(row.doc).number if row.doc else row.number

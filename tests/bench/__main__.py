@@ -11,7 +11,8 @@ from importlib.metadata import version
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tests.bench.rounds import QUICK, Bench, Counts
+from tests.bench.counts import QUICK, Counts
+from tests.bench.rounds import Bench
 from tests.bench.rows import Row, as_json, table
 from tests.bench.terminals import Unmeasured
 

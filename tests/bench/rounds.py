@@ -5,44 +5,20 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from tests.bench import saves
 from tests.bench.bare import READY
+from tests.bench.counts import Counts
+from tests.bench.keeping import Keeping
 from tests.bench.rows import Row, middle, p95
 from tests.bench.school import AT, lay_down
 from tests.bench.terminals import LOBBY, SMALL, Terminal, first_paint, python
 
 START = "Touch to start"
-FEW, MANY, MEMORY_AT = 200, 10_000, 1_000
 MS, KB, MB = 1000.0, 1000.0, 1e6
 JOB_MOST = 1800.0
 """Seconds after which a job is given up."""
-
-
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """How much is measured."""
-
-    rounds: int = 7
-    taps: int = 60
-    phrases: int = 7
-    changes: int = 10_000
-    settled_after: int = 500
-    """Screen changes before memory is first looked at."""
-    saves: int = 40
-    seen: int = 8
-    idle: float = 10.0
-    sizes: tuple[int, ...] = (100, 1_000, 10_000)
-    few: int = FEW
-    many: int = MANY
-    memory_at: int = MEMORY_AT
-
-
-QUICK = Counts(rounds=3, taps=25, phrases=3, changes=1_500, saves=15, seen=4, idle=4.0)
 
 
 class Bench:
@@ -57,7 +33,8 @@ class Bench:
         """What there is to measure, each by name."""
         return (
             ("start", self.start), ("tap", self.tap), ("search", self.search), ("bytes", self.bytes),
-            ("save", self.save), ("seen", self.seen), ("memory", self.memory), ("growth", self.growth),
+            ("seen", self.seen), ("memory", self.memory), ("growth", self.growth),
+            *Keeping(self._directory, self._counts).parts(),
         )  # fmt: skip
 
     def start(self) -> Iterator[Row]:
@@ -123,25 +100,6 @@ class Bench:
                 terminal.read(left)
             sent_idle = len(terminal.said()) - before
         yield Row(what="bytes while idle", ours=sent_idle, unit="B", limit=0.0, counted=f"{counts.idle:g} s")
-
-    def save(self) -> Iterator[Row]:
-        """A durable save."""
-        counts = self._counts
-        for size in counts.sizes:
-            taken: dict[str, list[float]] = {way.__name__: [] for way in saves.WAYS}
-            with ExitStack() as stack:
-                ready = {
-                    way.__name__: stack.enter_context(way(self._directory / f"save-{size}-{way.__name__}", size))
-                    for way in saves.WAYS
-                }
-                for number in range(counts.saves):
-                    for name, save in ready.items():
-                        taken[name].append(saves.timed(save, number))
-            for name, than, limit in (("sqlite", "SQLite, WAL, FULL", 1.2), ("tinydb", "stock TinyDB", None)):
-                yield Row(
-                    what=f"durable save, {size:,} listings", ours=middle(taken["ours"]) * MS, unit="ms",
-                    beside=middle(taken[name]) * MS, than=than, limit=limit, counted=f"median of {counts.saves} each",
-                )  # fmt: skip
 
     def seen(self) -> Iterator[Row]:
         """From another process's save until it is on the screen."""

@@ -59,7 +59,7 @@ def middle(values: Sequence[float]) -> float:
 
 
 def _cells(row: Row) -> tuple[str, ...]:
-    ratio = "" if row.beside is None else f"{row.held_to:.2f} x"
+    ratio = "" if row.beside is None else f"{row.held_to:.2g} x" if row.held_to < 0.1 else f"{row.held_to:.2f} x"
     at_most = "" if row.limit is None else f"{row.limit:g} {row.unit if row.beside is None else 'x'}"
     holds = {True: "yes", False: "NO", None: ""}[row.holds]
     beside = "" if row.beside is None else f"{_number(row.beside)} {row.unit} {row.than}"

@@ -9,12 +9,14 @@ from pathlib import Path
 import pytest
 
 from kiosk.store.codec import to_listing
-from tests.bench.rounds import Bench, Counts
+from tests.bench.counts import Counts
+from tests.bench.keeping import Keeping
+from tests.bench.rounds import Bench
 from tests.bench.rows import Row, as_json, p95, table
 from tests.bench.school import listings
 
 TINY = Counts(
-    rounds=1, taps=2, phrases=1, changes=6, settled_after=2, saves=1, seen=1, idle=0.1, sizes=(3,),
+    rounds=1, taps=2, phrases=1, changes=6, settled_after=2, saves=1, warm=1, seen=1, idle=0.1, sizes=(3, 5),
     few=8, many=12, memory_at=8,
 )  # fmt: skip
 
@@ -55,7 +57,13 @@ def test_p95_is_a_value_that_was_measured() -> None:
 
 
 def test_saves_are_measured_at_every_size(tmp_path: Path) -> None:
-    assert len(list(Bench(tmp_path, TINY).save())) == 2
+    rows = list(Keeping(tmp_path, TINY).save())
+    assert [row.what for row in rows if row.limit] == [
+        "durable save, 3 listings",
+        "durable save, 5 listings",
+        "durable save, 5 listings against 3",
+    ]
+    assert [row.than for row in rows if row.limit is None] == ["SQLite, WAL, FULL"] * 2 + ["stock TinyDB"] * 2
 
 
 @pytest.mark.slow
