@@ -11,6 +11,7 @@ from typing import ClassVar
 from textual import on
 from textual.worker import Worker, WorkerState
 
+from kiosk.tui.aside import aside
 from kiosk.tui.closed import ClosedApp
 
 SELDOM = (700, 10, 100)
@@ -80,7 +81,7 @@ class AheadApp(ClosedApp):
         """Have it read ahead, unless it still does; `show` what it then knows."""
         self._is_news = self._is_news or show
         if self._reader is None or self._reader.is_finished:
-            self._reader = self.run_worker(self._read, group="ahead", thread=True, exit_on_error=False)
+            self._reader = self.run_worker(aside(self._read), group="ahead", exit_on_error=False)
 
     def _read(self) -> None:
         for warm in self._warm:

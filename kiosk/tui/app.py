@@ -11,18 +11,16 @@ from pathlib import Path
 from typing import ClassVar
 
 from textual import events, on
-from textual.binding import BindingType
 
 from kiosk.pages.parts import Page
 from kiosk.pages.reader import Size
-from kiosk.pages.route import Act, Go, PageName, Route
+from kiosk.pages.route import Act, Go, Route
 from kiosk.pages.visit import Visit
+from kiosk.tui.acting import ActingApp
 from kiosk.tui.art import Art
 from kiosk.tui.idle import Idle
-from kiosk.tui.keys import KEYS
 from kiosk.tui.public.base import Look, PageScreen
 from kiosk.tui.public.screens import read_screens, screen_for
-from kiosk.tui.seen import SeenApp
 from kiosk.tui.traces import forget_words
 from kiosk.tui.widgets.leaf import Touch
 
@@ -37,13 +35,11 @@ LEAST = (80, 24)
 STYLES = Path(__file__).with_name("styles")
 
 
-class KioskApp(SeenApp):
+class KioskApp(ActingApp):
     """Draws `visit.page()` and hands each touch to `visit.follow`. It decides nothing else."""
 
     CSS_PATH: ClassVar = ["styles/parts.tcss", "styles/attract.tcss"]
     LATER: ClassVar[tuple[Path, ...]] = (STYLES / "lobby.tcss", STYLES / "small.tcss")
-    ACTIONS: ClassVar[frozenset[str]] = frozenset({"back", "go", "home", "text_size", "hide", "done", "repaint"})
-    BINDINGS: ClassVar[list[BindingType]] = KEYS
 
     def __init__(
         self,
@@ -151,33 +147,6 @@ class KioskApp(SeenApp):
             await self.follow(Act("hide"))
         elif self.visit.is_under_way:
             await self.follow(Act("back"))
-
-    async def action_go(self, page: PageName) -> None:
-        """Opens a page by its key."""
-        if self.visit.is_under_way or page == "help-now":
-            await self.follow(Route(page))
-
-    async def action_home(self) -> None:
-        """Home, or from the first screen into it."""
-        await self.follow(Act("home"))
-
-    async def action_text_size(self) -> None:
-        """Bigger or smaller text."""
-        if self.visit.is_under_way:
-            await self.follow(Act("text-size"))
-
-    async def action_hide(self) -> None:
-        """Hides everything at once."""
-        await self.follow(Act("hide"))
-
-    async def action_done(self) -> None:
-        """Ends the visit."""
-        if self.visit.is_under_way:
-            await self.follow(Act("done"))
-
-    def action_repaint(self) -> None:
-        """Draws the screen anew."""
-        self.repaint()
 
     # What the screen shows
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from pathlib import Path
 
 from kiosk.__main__ import main
 
@@ -52,6 +53,17 @@ def _in_a_timer() -> None:
     KioskApp.tick = _break  # type: ignore[assignment,method-assign]  # that is the fault
 
 
+def _without_end() -> None:
+    from kiosk.services.center import Center
+
+    def read(*_given: object) -> None:
+        (Path(sys.argv[sys.argv.index("--data") + 1]) / "reading").touch()
+        while True:
+            pass
+
+    Center.warm = read  # type: ignore[assignment,method-assign]  # that is the fault
+
+
 def _in_building() -> None:
     import kiosk.wiring
     from kiosk.domain.errors import NotSaved
@@ -71,7 +83,7 @@ PARTS: dict[str, Callable[[], None]] = {
     "timer": _in_a_timer,
 }
 """Part -> what breaks it, each a fault of the program."""
-OUTSIDE = {"building": _in_building}
+OUTSIDE = {"building": _in_building, "reading ahead that never ends": _without_end}
 """What is no fault of the program."""
 
 if __name__ == "__main__":
