@@ -38,6 +38,8 @@ COMMANDS = {
     "verify": ("kiosk.cli.change", "Note that one listing was checked today, and by whom."),
     "export": ("kiosk.cli.export", "Write all listings with their history to a stick, for another kiosk."),
     "import": ("kiosk.cli.take_in", "Take in what another kiosk changed, from a stick."),
+    "calendar": ("kiosk.cli.calendar", "Show the school year, or change it."),
+    "snow-day": ("kiosk.cli.snow_day", "Close for a snow day today."),
     "qr": ("kiosk.cli.qr", "Draw a listing's code in the terminal, or as a picture."),
     "check": ("kiosk.cli.check", "Name everything that is wrong."),
 }
@@ -56,7 +58,7 @@ class Commands(click.Group):
         if cmd_name not in COMMANDS:
             return None
         module = import_module(COMMANDS[cmd_name][0])
-        command = getattr(module, f"{cmd_name}_command")
+        command = getattr(module, f"{cmd_name.replace('-', '_')}_command")
         return command if isinstance(command, click.Command) else None
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002  # click's signature

@@ -10,7 +10,7 @@ from kiosk.domain.calendar import SATURDAY, SchoolCalendar, SpecialDay
 from kiosk.domain.listing import LocalText
 from kiosk.domain.school_days import REASON
 from kiosk.services.all_languages import ENGLISH, Speeches, in_all_languages
-from kiosk.services.protocols import Speech
+from kiosk.services.day_names import day_names
 
 if TYPE_CHECKING:
     from holidays import HolidayBase
@@ -73,8 +73,8 @@ def _holidays(region: str, first: date, last: date, speeches: Speeches) -> Itera
 
 def _reason(english: str, own: LocalText, speeches: Speeches) -> LocalText:
     """A holiday's name: as the region itself calls it in a language, else by the program's own words for it."""
-    if english in _usual(speeches[ENGLISH]):
-        return {**in_all_languages(speeches, lambda speech: _usual(speech)[english]), **own}
+    if english in day_names(speeches[ENGLISH]):
+        return {**in_all_languages(speeches, lambda speech: day_names(speech)[english]), **own}
     return {ENGLISH: english, **own}
 
 
@@ -110,30 +110,3 @@ def _known(region: str) -> HolidayBase | None:
 def _plain(name: str) -> str:
     """The names of a day without the remark that it was put off."""
     return name.replace(OBSERVED, "").replace("; ", ", ")[:REASON]
-
-
-def _usual(words: Speech) -> dict[str, str]:
-    """The holidays of the United States as families call them."""
-    say = words.say
-    return {
-        "New Year's Day": say("New Year's Day"),
-        "Martin Luther King Jr. Day": say("Martin Luther King Jr. Day"),
-        "Lincoln's Birthday": say("Lincoln's Birthday"),
-        "Washington's Birthday": say("Presidents' Day"),
-        "Presidents' Day": say("Presidents' Day"),
-        "Good Friday": say("Good Friday"),
-        "Memorial Day": say("Memorial Day"),
-        "Juneteenth National Independence Day": say("Juneteenth"),
-        "Independence Day": say("Independence Day"),
-        "Labor Day": say("Labor Day"),
-        "Columbus Day": say("Columbus Day"),
-        "Indigenous Peoples' Day": say("Indigenous Peoples' Day"),
-        "Election Day": say("Election Day"),
-        "Veterans Day": say("Veterans Day"),
-        "Thanksgiving Day": say("Thanksgiving"),
-        "Thanksgiving": say("Thanksgiving"),
-        "Day After Thanksgiving": say("The day after Thanksgiving"),
-        "Christmas Eve": say("Christmas Eve"),
-        "Christmas Day": say("Christmas"),
-        "New Year's Eve": say("New Year's Eve"),
-    }

@@ -9,30 +9,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
-from typing import Literal
 
 from kiosk.domain.calendar import SATURDAY, SchoolCalendar, SpecialDay, school_day
-from kiosk.domain.clock_time import minutes
-from kiosk.domain.day_titles import Title, Why, read_title
+from kiosk.domain.day_titles import read_title
 from kiosk.domain.errors import Refused
-from kiosk.domain.feed import EventProblem, Feed, FeedEvent, Occurrence
+from kiosk.domain.feed import Feed, FeedEvent
+from kiosk.domain.listing import LocalText
 from kiosk.domain.school_days import KINDS, MOST, SHORT, SNOW, check_day, days_of, gives_way, take, touching
 from kiosk.domain.values import dataclass
+from kiosk.services.all_languages import Speeches
+from kiosk.services.day_names import known_name
+from kiosk.services.short_day_time import NotClear, Unclear, Usual, short_day_time
 
-Unclear = Literal[Why, EventProblem, "no-time", "odd-time", "contradicts"]
-"""Why an event is not taken: beside what keeps its title or its days from being read, it says no time, one outside the
-school day, or something else than another event of the file says of the same day."""
-SHORT_EVENT = 60
-"""Minutes: an event so short, within the school day, marks the moment it begins."""
+__all__ = ["Preview", "Replaced", "Unclear", "Unread", "Usual", "joined", "preview"]
+
 _DAY = timedelta(days=1)
-
-
-@dataclass(frozen=True, slots=True)
-class Usual:
-    """The times of short days whose own time is said nowhere, when somebody at school gives them (`HH:MM`)."""
-
-    early: str = ""
-    late: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,22 +65,16 @@ class Preview:
         return (*self.added, *(each.new for each in self.changed))
 
 
-class _Unclear(Exception):
-    """An event that is not taken."""
-
-    def __init__(self, why: Unclear) -> None:
-        super().__init__(why)
-        self.why: Unclear = why
-
-
-def preview(feed: Feed, calendar: SchoolCalendar, usual: Usual | None = None) -> Preview:
-    """What taking `feed` into `calendar` would do."""
+def preview(
+    feed: Feed, calendar: SchoolCalendar, usual: Usual | None = None, speeches: Speeches | None = None
+) -> Preview:
+    """What taking `feed` into `calendar` would do. `speeches`: languages that a reason is told in where it is known."""
     found: list[tuple[FeedEvent, SpecialDay]] = []
     unread: list[Unread] = []
     for event in feed.events:
         try:
-            found += [(event, day) for day in _days(event, calendar, usual or Usual())]
-        except _Unclear as error:
+            found += [(event, day) for day in _days(event, calendar, usual or Usual(), speeches or {})]
+        except NotClear as error:
             unread.append(_unread(event, error.why))
     inside = [(event, day) for event, day in found if day.from_ <= calendar.last_day and day.to >= calendar.first_day]
     if len(inside) > MOST:
@@ -128,27 +113,29 @@ def _follows(last: date, first: date) -> bool:
     return all(day.weekday() >= SATURDAY for day in days_of(last + _DAY, first - _DAY))
 
 
-def _days(event: FeedEvent, calendar: SchoolCalendar, usual: Usual) -> Iterator[SpecialDay]:
-    """The special days an event says; `_Unclear` when it does not say them clearly."""
+def _days(event: FeedEvent, calendar: SchoolCalendar, usual: Usual, speeches: Speeches) -> Iterator[SpecialDay]:
+    """The special days an event says; `NotClear` when it does not say them clearly."""
     if event.own is not None and _is_day(event.own):
         yield event.own
         return
     title = read_title(event.title)
     if title.why:
-        raise _Unclear(title.why)
+        raise NotClear(title.why)
     if event.problem:
-        raise _Unclear(event.problem)
+        raise NotClear(event.problem)
     reason = title.reason[:1].upper() + title.reason[1:]
+    own: LocalText = {title.language: reason} if reason else {}
+    named = known_name(reason, speeches) if reason and speeches else None
     for each in event.occurrences:
         day = SpecialDay(
             from_=each.first,
             to=each.last,
             kind=title.kind,
-            at=_time(title, each, calendar, usual),
-            reason={title.language: reason} if reason else {},
+            at=short_day_time(title, each, calendar, usual),
+            reason={**named, **own} if named else own,
         )
         if not _is_day(day):
-            raise _Unclear("too-long")
+            raise NotClear("too-long")
         yield day
 
 
@@ -158,40 +145,6 @@ def _is_day(day: SpecialDay) -> bool:
     except Refused:
         return False
     return True
-
-
-def _time(title: Title, when: Occurrence, calendar: SchoolCalendar, usual: Usual) -> str:
-    """The time of a short day. It lies within the school day: school that ends early ends before it ends."""
-    if title.kind not in SHORT:
-        return ""
-    starts, ends = minutes(calendar.starts_at) or 0, minutes(calendar.dismisses_at) or 0
-    said = minutes(title.at)
-    if said is None and title.late_by:
-        said = starts + title.late_by
-    if said is None:
-        said = _from_event(title, when, starts, ends)
-    if said is None:
-        said = minutes(usual.early if title.kind == "early-dismissal" else usual.late)
-    if said is None:
-        raise _Unclear("no-time")
-    if not starts < said < ends:
-        raise _Unclear("odd-time")
-    return f"{said // 60:02}:{said % 60:02}"
-
-
-def _from_event(title: Title, when: Occurrence, starts: int, ends: int) -> int | None:
-    """The time an event with times means: the one of its two ends that lies within the school day.
-
-    Where both do, a short event marks the moment it begins; of a long one nobody knows which is meant.
-    """
-    begins, is_over = minutes(when.starts), minutes(when.ends)
-    if begins is None:
-        return None
-    if starts < begins < ends:
-        is_mark = is_over is None or 0 <= is_over - begins <= SHORT_EVENT
-        until_the_end = title.kind == "early-dismissal" and is_over is not None and is_over >= ends
-        return begins if is_mark or until_the_end else None
-    return is_over if begins <= starts else None
 
 
 def _clashes(one: SpecialDay, other: SpecialDay) -> bool:

@@ -17,10 +17,11 @@ from kiosk.domain.school_days import days_of, put
 from kiosk.exchange.ical import read_feed
 from kiosk.services.school_import import Preview, Usual, joined, preview
 from kiosk.services.school_year import SchoolYear
+from kiosk.words.offer import words_for
 from tests.domain.hours import day, special, year
 from tests.domain.test_school_days import WINDOW, YEARS
 from tests.exchange.feeds import FIRST, LAST, ZONE, event, file
-from tests.services.schools import NOW
+from tests.services.schools import NOW, content
 from tests.services.years import PaperFile, PaperNotes, school_year
 
 HALF = ("DTSTART;TZID=America/New_York:20261211T{start}", "DTEND;TZID=America/New_York:20261211T{end}")
@@ -253,3 +254,25 @@ def test_joining_days_changes_no_day(offsets: list[int]) -> None:
         together = put(together, each)
     assert all(is_school_day(apart, when) == is_school_day(together, when) for when in days_of(FIRST, days_end))
     assert joined(joined(days)) == joined(days)
+
+
+def test_a_reason_that_is_known_is_told_in_every_language_of_the_school() -> None:
+    words = words_for(content(), "US-CT")
+    speeches = {code: words(code) for code in ("en", "es")}
+    feed = read_feed(
+        file(
+            on("2026-12-28", "Winter Recess"),
+            on("2027-01-18", "No School - Martin Luther King Jr. Day"),
+            on("2027-04-12", "No hay clases: Vacaciones de primavera"),
+            on("2027-05-03", "No School: Oak family day"),
+        ),
+        ZONE,
+        FIRST,
+        LAST,
+    )
+    assert [each.reason for each in preview(feed, year(), None, speeches).added] == [
+        {"en": "Winter Recess", "es": "Vacaciones de invierno"},
+        {"en": "Martin Luther King Jr. Day", "es": "Día de Martin Luther King"},
+        {"en": "Spring break", "es": "Vacaciones de primavera"},
+        {"en": "Oak family day"},
+    ]
