@@ -77,7 +77,8 @@ class SeenApp(AheadApp):
             self._held = [each for each in self._held if getattr(each, "key", "") not in LAST_COUNTS]
         if not self._held:  # else it is on its way, or comes with the painting
             self._let_go_soon()
-        if len(self._held) < MOST_HELD:
+        most = MOST_HELD * 2 if getattr(event, "key", "") in EACH_COUNTS | LAST_COUNTS else MOST_HELD
+        if len(self._held) < most:  # letters never take the place of a key that hides, ends or leads on
             self._held.append(event)
 
     def _let_go_soon(self) -> None:
