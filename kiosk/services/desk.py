@@ -28,11 +28,6 @@ class Who:
         """Whether listings, the calendar and the shelf may be changed."""
         return self.role != "reader"
 
-    @property
-    def may_rule(self) -> bool:
-        """Whether settings and people may be changed."""
-        return self.role == "admin"
-
 
 class Records(Protocol):
     """What the desk asks of the store, beside changing listings."""

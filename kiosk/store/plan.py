@@ -11,7 +11,7 @@ import msgspec
 from kiosk.domain.errors import NoSuch, Refused
 from kiosk.domain.ids import id_from
 from kiosk.domain.kept import Edit, Head, Outcome, Saved
-from kiosk.domain.listing import Listing, LocalText
+from kiosk.domain.listing import Listing
 from kiosk.domain.text import clean_text
 from kiosk.store.book import Book, was
 from kiosk.store.bounds import LARGEST_CHANGE
@@ -25,7 +25,7 @@ from kiosk.store.record import NULL, Put
 from kiosk.store.revised import revised
 from kiosk.store.revision import next_rev
 from kiosk.store.row import Open, Row
-from kiosk.store.settle import settled
+from kiosk.store.settle import name_of, settled
 from kiosk.store.snapshot import number_of
 
 
@@ -208,11 +208,6 @@ def _with_id(edit: Edit) -> dict[str, object]:
     if edit.id and doc.setdefault("id", edit.id) != edit.id:
         raise Refused(f"id of “{edit.id}” cannot be changed to “{doc['id']}”. {KEPT} Add a new listing instead.")
     return doc
-
-
-def name_of(name: LocalText) -> str:
-    """A listing's name for staff: English, else any."""
-    return name.get("en") or next(iter(name.values()), "")
 
 
 def _name_in(doc: dict[str, object]) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import msgspec
 
 from kiosk.domain.errors import NoSuch, Refused
+from kiosk.domain.listing import LocalText
 from kiosk.domain.merge import Conflict, merge
 from kiosk.store.bounds import QUESTIONS
 from kiosk.store.canonical import canonical, encode
@@ -68,10 +69,14 @@ def _with(row: Row, asked: Iterable[Open]) -> tuple[Open, ...]:
     return questions
 
 
+def name_of(name: LocalText) -> str:
+    """A listing's name for staff: English, else any; empty when it has none."""
+    return name.get("en") or next(iter(name.values()), "")
+
+
 def name_for_staff(row: Row) -> str:
-    """A listing's name: English, else any, else its id."""
-    name = row.head().name if row.doc else {}
-    return name.get("en") or next(iter(name.values()), row.id)
+    """The name of what stands or stood, else its id."""
+    return name_of(row.head().name if row.doc else {}) or row.id
 
 
 def _tree(content: bytes | None) -> dict[str, object] | None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from kiosk.domain.errors import KioskError
 from kiosk.domain.first_step import first_step
 from kiosk.domain.kept import Kept
 from kiosk.domain.opening import opening_at
+from kiosk.domain.paths import value_at
 from kiosk.domain.problems import Problem, sentence
 from kiosk.domain.text import fold
 from kiosk.domain.values import dataclass
@@ -19,8 +19,6 @@ from kiosk.pages.staff.parts import Key, StaffAsk, StaffPage, staff_frame
 from kiosk.pages.state import state
 from kiosk.pages.step_words import step_of
 from kiosk.services.form import SECTIONS, Field, Form, SectionId, fields
-
-_INDEX = re.compile(r"\[\d+\]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,8 +149,6 @@ def _field(ask: StaffAsk, form: Form, field: Field, problems: list[Problem]) -> 
 
 
 def _changed(form: Form, field: Field) -> bool:
-    from kiosk.domain.paths import value_at
-
     if field.path in form.typed:
         return True
     try:

@@ -15,10 +15,7 @@ from kiosk.services.session import Session
 if TYPE_CHECKING:
     from kiosk.words import Words
 
-ScreenName = Literal[
-    "desk", "list", "form", "hours", "round", "calendar", "snow-day", "shelf", "question", "history", "settings",
-    "files", "keys", "guide", "sign-in", "change-all", "preview",
-]  # fmt: skip
+ScreenName = Literal["desk", "list", "form", "history", "question", "preview", "keys"]
 
 
 @dataclass(frozen=True, slots=True)

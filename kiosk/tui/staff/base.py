@@ -53,7 +53,6 @@ class StaffScreen(InkScreen, Generic[P], inherit_bindings=False):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", show=False, id="desk.leave"),
         Binding("question_mark", "open('keys')", show=False, id="desk.keys"),
-        Binding("f12", "open('guide')", show=False, id="desk.guide"),
         Binding("tab", "app.focus_next", show=False, id="desk.next"),
         Binding("shift+tab", "app.focus_previous", show=False, id="desk.previous"),
     ]
