@@ -76,7 +76,7 @@ class Kiosk:
 
         return Desk(
             center=self.center, editing=self.editing(), records=self.store, notes=Notes(self.places.data), who=who,
-            clock=self.clock,
+            school_year=self.school_year, snow_day=self.snow_day, clock=self.clock,
         )  # fmt: skip
 
     def school_year(self) -> SchoolYear:

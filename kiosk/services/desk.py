@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
-from typing import Literal, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol
 
 from kiosk.domain.kept import Damage, Kept, Moment, Question, Snapshot, Version
 from kiosk.domain.values import dataclass
 from kiosk.services.center import Center
 from kiosk.services.editing import Editing
+
+if TYPE_CHECKING:
+    from kiosk.services.school_year import SchoolYear
+    from kiosk.services.snow_day import SnowDay
 
 Role = Literal["reader", "liaison", "admin"]
 """Who may look, who may change listings, who may change settings and people."""
@@ -88,5 +92,9 @@ class Desk:
     records: Records
     notes: Notebook
     who: Who
+    school_year: Callable[[], SchoolYear]
+    """The school's calendar, as staff change it."""
+    snow_day: Callable[[], SnowDay]
+    """Today as a snow day."""
     clock: Callable[[], datetime]
     """What time it is at school."""

@@ -15,7 +15,10 @@ from kiosk.services.session import Session
 if TYPE_CHECKING:
     from kiosk.words import Words
 
-ScreenName = Literal["desk", "list", "form", "history", "question", "preview", "keys"]
+ScreenName = Literal[
+    "desk", "list", "form", "hours", "history", "question", "preview", "round", "bulk", "calendar", "snow-day", "shelf",
+    "files", "settings", "commands", "help", "guide", "keys",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

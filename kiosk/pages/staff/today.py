@@ -58,6 +58,9 @@ def _keys(ask: StaffAsk) -> tuple[Key, ...]:
     return (
         Key(key="N", label=say("New listing"), short=say("New"), action="open('form')", off=off),
         Key(key="F", label=say("Find"), action="open('list')"),
+        Key(key="H", label=say("Shelf and here"), short=say("Shelf"), action="open('shelf')"),
+        Key(key="S", label=say("Snow day"), short=say("Snow"), action="open('snow-day')", off=off),
+        Key(key="C", label=say("Calendar"), action="open('calendar')"),
         Key(key="?", label=say("All keys"), action="open('keys')"),
     )
 

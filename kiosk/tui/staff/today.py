@@ -71,6 +71,12 @@ class TodayScreen(StaffScreen[TodayPage]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("n", "open('form')", show=False, id="today.new"),
         Binding("f,slash", "open('list')", show=False, id="today.find"),
+        Binding("h", "open('shelf')", show=False, id="today.shelf"),
+        Binding("s", "open('snow-day')", show=False, id="today.snow_day"),
+        Binding("c", "open('calendar')", show=False, id="today.calendar"),
+        Binding("r", "open('round')", show=False, id="today.round"),
+        Binding("i", "open('files')", show=False, id="today.files"),
+        Binding("g", "open('settings')", show=False, id="today.settings"),
         Binding("q", "leave", show=False, id="today.leave"),
         *(Binding(str(number), f"job({number})", show=False, id=f"today.job{number}") for number in range(1, 10)),
     ]
