@@ -22,6 +22,7 @@ _NUMBER, _CHECK = b',"number":', len('","check":"12345678"')
 Members = dict[str, msgspec.Raw]
 """The top-level members of a document, each as its bytes."""
 members = msgspec.json.Decoder(Members).decode
+_head = msgspec.json.Decoder(Head).decode
 
 
 class Open(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
@@ -78,7 +79,7 @@ class Row(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
 
     def head(self) -> Head:
         """Only what choosing needs."""
-        return msgspec.json.decode(self.doc, type=Head)
+        return _head(self.doc)
 
     def document(self) -> dict[str, object]:
         """The JSON object as it is kept, a fresh one each time."""
@@ -87,6 +88,9 @@ class Row(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     def known(self) -> tuple[str, ...]:
         """Every revision that is part of it: its own, its ancestors', the merged ones'."""
         return (self.rev, *self.revs, *self.also)
+
+
+_row = msgspec.json.Decoder(Row).decode
 
 
 class Line:
@@ -125,7 +129,7 @@ class Line:
     def row(self) -> Row:
         """The row in these bytes."""
         start = self._file.index(b"{", self._start) - self._start
-        return msgspec.json.decode(self.view[start:], type=Row)
+        return _row(self.view[start:])
 
     def listing(self) -> Listing:
         """The whole listing."""
