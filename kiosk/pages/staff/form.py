@@ -212,7 +212,7 @@ def _keys(ask: StaffAsk, form: Form) -> tuple[Key, ...]:
         Key(key="^S", label=say("Save"), action="save", off=off or not form.is_changed),
         Key(key="^K", label=say("I checked this"), short=say("Checked"), action="check", off=off),
         Key(key="^Z", label=say("Undo"), action="undo", off=off),
-        Key(key="^P", label=say("Preview"), action="preview"),
+        Key(key="^F", label=say("Preview"), action="preview"),
         Key(key="^D", label=say("Throw away"), short=say("Discard"), action="discard", off=not form.is_changed),
         Key(key="Esc", label=say("Leave"), action="leave"),
     )

@@ -111,7 +111,7 @@ def keys_page(ask: StaffAsk) -> LinesPage:
         ("Space", say("in the list: select")), ("D", say("in the list: make one like it")),
         ("V", say("in the list: what changed, and undo")), ("^S", say("in the form: save")),
         ("^K", say("in the form: I checked this today")), ("^Z", say("in the form: undo")),
-        ("^P", say("in the form: what families will read")), ("^D", say("in the form: throw away what is not saved")),
+        ("^F", say("in the form: what families will read")), ("^D", say("in the form: throw away what is not saved")),
         ("F3", say("the other language")), ("Esc", say("back, never loses a word")), ("Q", say("leave the desk")),
     )  # fmt: skip
     lines = tuple(TextLine(name=key, words=words) for key, words in pairs)

@@ -16,6 +16,7 @@ from kiosk.services.desk import Desk
 from kiosk.tui.closed import ClosedApp
 from kiosk.tui.staff.base import StaffLook, StaffScreen
 from kiosk.tui.staff.screens import SCREENS, screen_class
+from kiosk.tui.themes import PaletteFilter, theme_name
 from kiosk.words import Words
 
 TICK = 0.25
@@ -29,7 +30,9 @@ class StaffApp(ClosedApp):
     """Opens screens of the desk over each other and keeps each up to date. It decides nothing else."""
 
     CSS_PATH: ClassVar = [STYLES / "parts.tcss", STYLES / "staff.tcss"]
-    ACTIONS: ClassVar[frozenset[str]] = frozenset({"focus_next", "focus_previous", "language", "repaint"})
+    ACTIONS: ClassVar[frozenset[str]] = frozenset(
+        {"focus_next", "focus_previous", "language", "repaint", "night", "end"}
+    )
     MOST_WAITING: ClassVar[int] = 10_000  # what is pasted comes as keys where the terminal does not mark it
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f3", "language", show=False, priority=True, id="staff.language"),
@@ -76,10 +79,26 @@ class StaffApp(ClosedApp):
 
     @on(StaffScreen.Opened)
     async def open(self, event: StaffScreen.Opened) -> None:
-        """Another screen over the one that asked."""
+        """Another screen over the one that asked, or in its place when that only told of the one below."""
         event.stop()
-        if event.route.screen in SCREENS:
+        if event.route.screen not in SCREENS:
+            return
+        await self._drop_aside()
+        if not (isinstance(self.screen, StaffScreen) and self.screen.route == event.route):
             await self.push_screen(self._screen(event.route))
+
+    @on(StaffScreen.Run)
+    async def run_below(self, event: StaffScreen.Run) -> None:
+        """Close what only told of the screen below, and do there what was chosen."""
+        event.stop()
+        await self._drop_aside()
+        await self.screen.run_action(event.action)
+
+    async def _drop_aside(self) -> None:
+        if isinstance(self.screen, StaffScreen) and self.screen.ASIDE:
+            await self.pop_screen()
+            if isinstance(self.screen, StaffScreen):
+                self.screen.refresh_page(self._ask())
 
     @on(StaffScreen.Left)
     async def leave(self, event: StaffScreen.Left) -> None:
@@ -101,6 +120,20 @@ class StaffApp(ClosedApp):
             place = codes.index(self._language) if self._language in codes else -1
             self._language = codes[(place + 1) % len(codes)]
             self.refresh_pages()
+
+    def action_night(self) -> None:
+        """Dark colours, or light ones again, where the terminal has both."""
+        night = "night" if self.theme.startswith("day") else "day"
+        wanted = theme_name(night, self.console.color_system, no_color=self.no_color)
+        if wanted != self.theme:
+            self.theme = wanted
+            if wanted.endswith("-256"):
+                self._filters = [PaletteFilter(wanted)]
+            self.repaint()
+
+    def action_end(self) -> None:
+        """Leave the desk. What is not saved stays as a draft."""
+        self.exit()
 
     def action_repaint(self) -> None:
         """Draw the screen anew."""

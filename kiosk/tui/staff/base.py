@@ -46,13 +46,25 @@ class StaffScreen(InkScreen, Generic[P], inherit_bindings=False):
             super().__init__()
             self.said = said
 
+    class Run(Message):
+        """An action of the screen below (or `app.` and one of the program's) is wanted, in place of this screen."""
+
+        def __init__(self, action: str) -> None:
+            super().__init__()
+            self.action = action
+
     AUTO_FOCUS: ClassVar[str | None] = ""
     ALLOW_SELECT: ClassVar[bool] = False
+    ASIDE: ClassVar[bool] = False
+    """It only tells of the screen below (keys, help, guide, commands): whatever is opened takes its place."""
     ACTIONS: ClassVar[frozenset[str]] = frozenset({"open", "leave"})
     """The actions of this screen that a key or a button may run; subclasses add theirs."""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", show=False, id="desk.leave"),
         Binding("question_mark", "open('keys')", show=False, id="desk.keys"),
+        Binding("f1", "open('help')", show=False, priority=True, id="desk.help"),
+        Binding("f12", "open('guide')", show=False, priority=True, id="desk.guide"),
+        Binding("ctrl+p", "open('commands')", show=False, priority=True, id="desk.commands"),
         Binding("tab", "app.focus_next", show=False, id="desk.next"),
         Binding("shift+tab", "app.focus_previous", show=False, id="desk.previous"),
     ]
@@ -105,6 +117,10 @@ class StaffScreen(InkScreen, Generic[P], inherit_bindings=False):
         self.refresh_page(self.ask)
         if page is self.page and said != before:
             self.show()
+
+    def help_topic(self) -> str:
+        """What help is wanted about here: a field's path, or a part of the form; empty for the screen as a whole."""
+        return ""
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only the actions it names."""

@@ -89,7 +89,7 @@ class FormScreen(StaffScreen[FormPage]):
         Binding("ctrl+s", "save", show=False, priority=True, id="form.save"),
         Binding("ctrl+k", "check", show=False, priority=True, id="form.check"),
         Binding("ctrl+z", "undo", show=False, priority=True, id="form.undo"),
-        Binding("ctrl+p", "preview", show=False, priority=True, id="form.preview"),
+        Binding("ctrl+f", "preview", show=False, priority=True, id="form.preview"),
         Binding("ctrl+d", "discard", show=False, priority=True, id="form.discard"),
         *(
             Binding(str(number), f"section({number})", show=False, id=f"form.section{number}")

@@ -154,7 +154,7 @@ async def test_a_reader_looks_and_changes_nothing(tmp_path: Path) -> None:
 async def test_the_preview_is_what_a_family_reads(tmp_path: Path) -> None:
     app = staff_app(tmp_path)
     async with app.run_test(size=LOBBY) as pilot:
-        await pilot.press(*OPEN_214, "ctrl+p")
+        await pilot.press(*OPEN_214, "ctrl+f")
         await pilot.pause()
         text = "\n".join(shown(app))
         assert "As families will read it" in text
