@@ -76,7 +76,8 @@ class Kiosk:
 
         return Desk(
             center=self.center, editing=self.editing(), records=self.store, notes=Notes(self.places.data), who=who,
-            school_year=self.school_year, snow_day=self.snow_day, clock=self.clock,
+            school_year=self.school_year, snow_day=self.snow_day, speeches=self.speeches,
+            read_feed=self.read_feed_file, wrong=self.wrong, changed=self.changed, clock=self.clock,
         )  # fmt: skip
 
     def school_year(self) -> SchoolYear:
@@ -106,6 +107,17 @@ class Kiosk:
         from kiosk.exchange.ical import read_feed
 
         return read_feed(content, self.center.zone, year.first_day, year.last_day)
+
+    def read_feed_file(self, path: str, year: SchoolCalendar) -> Feed:
+        """The events of a calendar file by its path, as a person types it. `NoSuch` when it cannot be read."""
+        from kiosk.exchange.ical import LARGEST
+        from kiosk.exchange.typed_path import typed_bytes
+
+        return self.read_feed(typed_bytes(path, LARGEST + 1), year)
+
+    def wrong(self) -> tuple[str, ...]:
+        """What is wrong now in `settings.toml` and `calendar.toml`, a sentence each."""
+        return tuple(map(str, load_school(self.places.data).problems))
 
     def write_feed(self, year: SchoolCalendar) -> bytes:
         """The special days of a school year as a calendar file (iCalendar)."""

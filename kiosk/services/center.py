@@ -89,6 +89,14 @@ class Center:
         """Whether staff said something new by one key since it was last looked at."""
         return (self._shelf.is_made and self.shelf.changed()) or (self._here.is_made and self.here.changed())
 
+    def take_news(self) -> None:
+        """Read the calendar, and what staff said by one key, as they are now; a page that asks for neither need not."""
+        self.year()
+        if self._shelf.is_made:
+            self.shelf.refresh()
+        if self._here.is_made:
+            self.here.refresh()
+
     @property
     def is_read(self) -> bool:
         """Whether every listing was read once: before that, screens leave out what would take long to know."""

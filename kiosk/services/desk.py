@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, Protocol
@@ -13,6 +13,9 @@ from kiosk.services.center import Center
 from kiosk.services.editing import Editing
 
 if TYPE_CHECKING:
+    from kiosk.domain.calendar import SchoolCalendar
+    from kiosk.domain.feed import Feed
+    from kiosk.services.all_languages import Speeches
     from kiosk.services.school_year import SchoolYear
     from kiosk.services.snow_day import SnowDay
 
@@ -96,5 +99,13 @@ class Desk:
     """The school's calendar, as staff change it."""
     snow_day: Callable[[], SnowDay]
     """Today as a snow day."""
+    speeches: Callable[[], Speeches]
+    """The words of each language the school offers, for what is written down for families."""
+    read_feed: Callable[[str, SchoolCalendar], Feed]
+    """The events of a school's calendar file, by its path, in a school year."""
+    wrong: Callable[[], Sequence[str]]
+    """What is wrong in the school's own files, a sentence each that names file and line."""
+    changed: Callable[[], bool]
+    """Whether there is anything new to show: listings, the school's calendar, what staff say by one key."""
     clock: Callable[[], datetime]
     """What time it is at school."""

@@ -156,13 +156,15 @@ class StaffApp(ClosedApp):
                 await screen.recompose()
 
     def tick(self) -> None:
-        """A little time went by: a listing may have changed, the minute may have turned, nobody may be here."""
+        """A little time went by: something may have changed, the minute may have turned, nobody may be here."""
         if not self.screen_stack:
             return
         if self._at_lobby and self._steady() - self._wound_at >= IDLE:
             self.exit()
             return
         minute = self.desk.clock().replace(second=0, microsecond=0)
-        if minute != self._shown_minute or self.desk.records.changed():
+        if minute != self._shown_minute or self.desk.changed():
             self._shown_minute = minute
+            self.desk.records.load()
+            self.desk.center.take_news()
             self.refresh_pages()
