@@ -1,4 +1,4 @@
-"""Pages of the desk that are lines to read, and at most one to choose: a preview, a history, questions, keys."""
+"""Pages of the desk that are lines to read, and at most one to choose: a preview, a history, questions."""
 
 from __future__ import annotations
 
@@ -100,23 +100,6 @@ def questions_page(ask: StaffAsk, id: str) -> LinesPage:
             Key(key="Esc", label=say("Later"), action="leave"),
         ),
     )
-
-
-def keys_page(ask: StaffAsk) -> LinesPage:
-    """Every key of the desk."""
-    say = ask.words.say
-    pairs = (
-        ("1-9", say("go to that thing")), ("▲ ▼ Enter", say("choose and go")), ("N", say("new listing")),
-        ("F", say("find, or type 214")), ("Alt 1-7", say("in the list: sort by that column")),
-        ("Space", say("in the list: select")), ("D", say("in the list: make one like it")),
-        ("V", say("in the list: what changed, and undo")), ("^S", say("in the form: save")),
-        ("^K", say("in the form: I checked this today")), ("^Z", say("in the form: undo")),
-        ("^F", say("in the form: what families will read")), ("^D", say("in the form: throw away what is not saved")),
-        ("F3", say("the other language")), ("Esc", say("back, never loses a word")), ("Q", say("leave the desk")),
-    )  # fmt: skip
-    lines = tuple(TextLine(name=key, words=words) for key, words in pairs)
-    back = Key(key="Esc", label=say("Back"), action="leave")
-    return LinesPage(frame=staff_frame(ask), title=say("All keys"), lines=lines, keys=(back,))
 
 
 def _altered(ask: StaffAsk, version: Version) -> str:

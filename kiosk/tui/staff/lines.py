@@ -1,4 +1,4 @@
-"""Screens of the desk that are lines to read: the preview, the history, the questions, the keys."""
+"""Screens of the desk that are lines to read: the preview, the history, the questions."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.widget import Widget
 
 from kiosk.domain.errors import KioskError
-from kiosk.pages.staff.lines import LinesPage, TextLine, history_page, keys_page, preview_page, questions_page
+from kiosk.pages.staff.lines import LinesPage, TextLine, history_page, preview_page, questions_page
 from kiosk.pages.staff.parts import StaffAsk
 from kiosk.pages.staff.saved import saved_words
 from kiosk.services.form import Form
@@ -128,11 +128,3 @@ class QuestionScreen(LinesScreen):
                 self.again(str(error))
                 return
             self.again(saved_words(self.ask, saved))
-
-
-class KeysScreen(LinesScreen):
-    """Every key."""
-
-    def build(self, ask: StaffAsk) -> LinesPage:
-        """The same on every screen."""
-        return keys_page(ask)

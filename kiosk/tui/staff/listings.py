@@ -149,7 +149,7 @@ class ListScreen(StaffScreen[ListPage]):
         if event.key in self.LETTERS:
             event.stop()
             self.run_worker(self.run_action(self.LETTERS[event.key]))
-        elif event.is_printable and event.character:
+        elif event.is_printable and event.character and event.key != "question_mark":
             event.stop()
             field = self.query_one(TextField)
             field.focus()

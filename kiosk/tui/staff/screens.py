@@ -12,7 +12,7 @@ SCREENS: dict[ScreenName, tuple[str, str]] = {
     "desk": ("today", "TodayScreen"),
     "form": ("form", "FormScreen"),
     "history": ("lines", "HistoryScreen"),
-    "keys": ("lines", "KeysScreen"),
+    "keys": ("keys", "KeysScreen"),
     "preview": ("lines", "PreviewScreen"),
     "question": ("lines", "QuestionScreen"),
     "list": ("listings", "ListScreen"),
