@@ -39,7 +39,10 @@ def settled(row: Row, rev: str, mine: bytes | None, past: Past, stamp: Stamp) ->
 
 def joined(row: Row, mine: bytes | None, base: bytes | None, has_base: bool, by: str, at: str) -> Settled:
     """What stands, joined with `mine`, which `by` wrote at the moment `at`, both made from `base`."""
-    merged = merge(_tree(base), _tree(mine), _tree(bytes(row.doc) or None), has_base=has_base)
+    from kiosk.store.together import reconciled
+
+    sides = _tree(base), _tree(mine), _tree(bytes(row.doc) or None)
+    merged = reconciled(merge(*sides, has_base=has_base), *sides)
     content = None if merged.doc is None else encode(canonical(merged.doc))
     questions = _with(row, [_question(conflict, by, at) for conflict in merged.conflicts])
     return Settled(content, questions, bool(merged.conflicts))
