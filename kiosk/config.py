@@ -51,12 +51,37 @@ class Year:
 
 
 @dataclass(frozen=True, slots=True)
-class School:
-    """What a school has set, whatever was wrong in its files: a bad value falls back, and is told in `problems`."""
+class Setup:
+    """`settings.toml` as it was read: its text, the settings the kiosk goes by, and what is wrong in it."""
 
+    text: str
     settings: Settings
-    year: Year
     problems: tuple[SchoolProblem, ...] = ()
+    stamp: Stamp | None = None
+    """Which file it was."""
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether the settings are all that the text says, and nothing of it was left out."""
+        return not any(problem.costs_value for problem in self.problems)
+
+
+@dataclass(frozen=True, slots=True)
+class School:
+    """What a school has set, whatever was wrong in its files: the last good file stands in, `problems` tell why."""
+
+    setup: Setup
+    year: Year
+
+    @property
+    def settings(self) -> Settings:
+        """The settings the kiosk goes by."""
+        return self.setup.settings
+
+    @property
+    def problems(self) -> tuple[SchoolProblem, ...]:
+        """Everything that is wrong in the two files."""
+        return (*self.setup.problems, *self.year.problems)
 
     @property
     def calendar(self) -> SchoolCalendar | None:
@@ -91,20 +116,27 @@ def find_places(data: Path | None = None) -> Places:
 
 def load_school(data: Path) -> School:
     """Read a school's two files, never failing: what is wrong is told, and the last good file stands in for it."""
+    return School(load_setup(data), load_year(data))
+
+
+def load_setup(data: Path) -> Setup:
+    """Read a school's settings, never failing: while something is wrong in them, the last good ones stand in."""
     problems: list[SchoolProblem] = []
-    settings, wrong = read_settings(_text(data / SETTINGS, problems), SETTINGS)
+    stamp = stamp_of(data / SETTINGS)  # before the text: a change in between is then seen as one
+    text = _text(data / SETTINGS, problems)
+    settings, wrong = read_settings(text, SETTINGS)
     problems += wrong
-    if any(problem.costs_value for problem in problems):
-        kept = _last_good(data / SETTINGS)
-        settings = read_settings(kept, SETTINGS)[0] if kept else settings
-    year = load_year(data)
-    return School(settings, year, (*problems, *year.problems))
+    is_bad = any(problem.costs_value for problem in problems)
+    if (is_bad or not text.strip()) and (kept := _last_good(data / SETTINGS)):
+        settings = read_settings(kept, SETTINGS)[0]
+        problems += [] if is_bad else [SchoolProblem(SETTINGS, 1, "", "The file is gone or empty.")]
+    return Setup(text, settings, tuple(problems), stamp)
 
 
 def load_year(data: Path) -> Year:
     """Read a school's calendar, never failing: while something is wrong in it, the last good one stands in for it."""
     problems: list[SchoolProblem] = []
-    stamp = _stamp(data / CALENDAR)  # before the text: a change in between is then seen as one
+    stamp = stamp_of(data / CALENDAR)  # before the text: a change in between is then seen as one
     text = _text(data / CALENDAR, problems)
     calendar, wrong = read_calendar(text, CALENDAR)
     problems += wrong
@@ -114,40 +146,12 @@ def load_year(data: Path) -> Year:
     return Year(text, calendar, tuple(problems), stamp)
 
 
-class LiveYear:
-    """The calendar as it is now, read again only when one `stat` of its file differs.
-
-    A file that is gone, empty or wrong changes nothing: families go on with the last good one.
-    """
-
-    def __init__(self, data: Path, year: Year) -> None:
-        """`year`: what was read at the start."""
-        self._data = data
-        self._calendar = year.calendar
-        self._seen = year.stamp
-
-    def __call__(self) -> SchoolCalendar | None:
-        """The calendar: the same value again while it did not change."""
-        stamp = _stamp(self._data / CALENDAR)
-        if stamp != self._seen:
-            self._seen = stamp
-            year = load_year(self._data)
-            if year.is_whole and year.text.strip() and year.calendar != self._calendar:
-                self._calendar = year.calendar
-        return self._calendar
-
-    def changed(self) -> bool:
-        """Whether there is something new to read: one `stat`."""
-        return _stamp(self._data / CALENDAR) != self._seen
-
-
 def keep_last_good(data: Path) -> None:
     """Copy the two files aside, each only while nothing in it is wrong, for the day when one is mistyped."""
-    wrong = {problem.file for problem in load_school(data).problems if problem.costs_value}
-    for name in {SETTINGS, CALENDAR} - wrong:
-        text, kept = _text(data / name, []), _last_good(data / name)
-        if text and text != kept:
-            write_text(data / _LAST_GOOD / name, text)
+    school = load_school(data)
+    for name, read in ((SETTINGS, school.setup), (CALENDAR, school.year)):
+        if read.is_whole and read.text and read.text != _last_good(data / name):
+            write_text(data / _LAST_GOOD / name, read.text)
 
 
 def write_text(file: Path, text: str) -> None:
@@ -172,7 +176,7 @@ def write_text(file: Path, text: str) -> None:
         ) from error
 
 
-def _stamp(file: Path) -> Stamp | None:
+def stamp_of(file: Path) -> Stamp | None:
     """Which file it is, how long, and when it was written; None when it cannot be told."""
     try:
         status = file.stat()

@@ -13,13 +13,16 @@ from dataclasses import fields
 from datetime import date, time
 from difflib import get_close_matches
 from typing import TypeVar
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import msgspec
 
 from kiosk.domain.calendar import SchoolCalendar, SpecialDay
-from kiosk.domain.settings import MOST_MIB, BoardLine, Keeping, Settings, ShelfThing, StaffHours
+from kiosk.domain.settings import BoardLine, Keeping, Settings, ShelfThing, StaffHours
+from kiosk.domain.text import clean
 from kiosk.domain.values import dataclass
+from kiosk.school_rules import Wrong, is_region, wrong_calendar, wrong_settings
+
+__all__ = ["SchoolProblem", "is_region", "line_of", "read_calendar", "read_settings"]
 
 _Kind = TypeVar("_Kind", Settings, SchoolCalendar)
 _Tree = dict[str, object]
@@ -34,14 +37,12 @@ _ROWS: dict[str, type] = {
 """The keys that hold rows or a table of their own, and what those are."""
 _APART = frozenset({"store"})
 """Tables whose keys say nothing about each other: a wrong one costs no other."""
-_WEEKDAYS = frozenset(("MO", "TU", "WE", "TH", "FR", "SA", "SU"))
-_TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d|24:00")
-_REGION = re.compile(r"[A-Z]{2}(-[A-Z0-9]{1,3})?")
 _HEADER = re.compile(r"\s*\[\[?\s*([\w.-]+)\s*\]\]?")
 _WHERE = re.compile(r"(?P<problem>.*?)(?: - at `\$(?P<path>.*)`)?", re.DOTALL)
 _WITHOUT_NAME = "School"
-_REST_AT_LEAST = 20
-"""Seconds: the least warning before a screen is wiped (WCAG 2.2, 2.2.1)."""
+msgspec.convert({"school": _WITHOUT_NAME}, Settings)
+msgspec.convert({"first_day": date.min, "last_day": date.min}, SchoolCalendar)
+# Both once while this is imported: two threads that are the first to ask for one dataclass can end the process.
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,8 @@ class SchoolProblem:
     problem: str
     costs_value: bool = True
     """Something that was meant is not there now; an unknown key costs nothing that is known."""
+    wrong: Wrong | None = None
+    """The rule that is broken, for who says it in other words."""
 
     def __str__(self) -> str:
         """`settings.toml, line 3, zone: ...`"""
@@ -64,7 +67,7 @@ def read_settings(text: str, name: str) -> tuple[Settings, list[SchoolProblem]]:
     """The settings in `text` (TOML), whatever was wrong in it; `name` is the file's name for the problems."""
     if not text:
         return Settings(school=_WITHOUT_NAME), []
-    settings, problems = _SchoolFile(text, name).read(Settings, {"school": _WITHOUT_NAME}, _wrong_settings)
+    settings, problems = _SchoolFile(text, name).read(Settings, {"school": _WITHOUT_NAME}, wrong_settings)
     return settings or Settings(school=_WITHOUT_NAME), problems
 
 
@@ -72,7 +75,7 @@ def read_calendar(text: str, name: str) -> tuple[SchoolCalendar | None, list[Sch
     """The school calendar in `text` (TOML); None when there is none, or when its first or last day cannot be read."""
     if all(line.lstrip()[:1] in ("", "#") for line in text.splitlines()):
         return None, []
-    return _SchoolFile(text, name).read(SchoolCalendar, {}, _wrong_calendar)
+    return _SchoolFile(text, name).read(SchoolCalendar, {}, wrong_calendar)
 
 
 class _SchoolFile:
@@ -86,7 +89,7 @@ class _SchoolFile:
         """Rows that still stand, by the place they have in the file."""
 
     def read(
-        self, kind: type[_Kind], standing_in: _Tree, wrong: Callable[[_Kind], Iterator[tuple[str, str]]]
+        self, kind: type[_Kind], standing_in: _Tree, wrong: Callable[[_Kind], Iterator[Wrong]]
     ) -> tuple[_Kind | None, list[SchoolProblem]]:
         """Take out one wrong value after another until the rest is right; None when nothing is left to stand on."""
         try:
@@ -101,10 +104,11 @@ class _SchoolFile:
             self._note(key, f"This key is not known.{hint}", costs_value=False)
         tree = _as_named(tree)
         while True:
-            key, problem, value = _try(tree, kind, wrong)
-            if not problem:
+            rejected, value = _try(tree, kind, wrong)
+            if value is not None:
                 return value, self._problems
-            self._note(self._in_file(key), problem)
+            key, problem, rule = rejected
+            self._note(self._in_file(key), problem, rule=rule)
             if not self._take_out(tree, key):
                 if standing_in.items() <= tree.items():
                     return None, self._problems
@@ -130,27 +134,28 @@ class _SchoolFile:
             return key
         return f"{head}[{self._left[head][index]}]{key.partition(']')[2]}"
 
-    def _note(self, key: str, problem: str, costs_value: bool = True) -> None:
-        self._problems.append(SchoolProblem(self._name, _line(self._text, key), key, problem, costs_value))
+    def _note(self, key: str, problem: str, costs_value: bool = True, rule: Wrong | None = None) -> None:
+        line = line_of(self._text, key)
+        self._problems.append(SchoolProblem(self._name, line, key, problem, costs_value, rule))
 
 
 def _try(
-    tree: _Tree, kind: type[_Kind], wrong: Callable[[_Kind], Iterator[tuple[str, str]]]
-) -> tuple[str, str, _Kind | None]:
-    """The tree as a value; or the first wrong key in it and what is wrong."""
+    tree: _Tree, kind: type[_Kind], wrong: Callable[[_Kind], Iterator[Wrong]]
+) -> tuple[tuple[str, str, Wrong | None], _Kind | None]:
+    """The tree as a value; or the first wrong key in it, what is wrong, and the rule that it breaks."""
     try:
         value = msgspec.convert(tree, kind)
     except msgspec.ValidationError as error:
         parts = _WHERE.fullmatch(str(error))
         path = (parts["path"] or "") if parts else ""
-        return path.lstrip(".").replace("from_", "from"), f"{parts['problem'] if parts else error}.", None
-    for key, problem in wrong(value):
-        return key, problem, None
-    return "", "", value
+        return (path.lstrip(".").replace("from_", "from"), f"{parts['problem'] if parts else error}.", None), None
+    for broken in wrong(value):
+        return (broken.key, str(broken), broken), None
+    return ("", "", None), value
 
 
 def _as_named(tree: _Tree) -> _Tree:
-    """The tree with TOML's own times as text, and `from` as the field is named."""
+    """The tree with TOML's own times as text, no text that a terminal obeys, and `from` as the field is named."""
 
     def named(value: object) -> object:
         if isinstance(value, dict):
@@ -159,7 +164,7 @@ def _as_named(tree: _Tree) -> _Tree:
             return [named(inner) for inner in value]
         return value.isoformat("minutes") if isinstance(value, time) else value
 
-    return {key: named(value) for key, value in tree.items()}
+    return clean({key: named(value) for key, value in tree.items()})
 
 
 def _unknown(tree: _Tree, kind: type, before: str = "") -> Iterator[tuple[str, str]]:
@@ -181,7 +186,7 @@ def _head(key: str) -> tuple[str, int | None]:
     return (found[1], int(found[2]) if found[2] else None) if found else (key, None)
 
 
-def _line(text: str, key: str) -> int:
+def line_of(text: str, key: str) -> int:
     """The line that `key` stands on, else that of the table or row it belongs to, else the first."""
     head, index = _head(key)
     last = re.split(r"[.\[]", key.rpartition("].")[2] if "]." in key else key.partition(".")[2])[0]
@@ -198,76 +203,3 @@ def _line(text: str, key: str) -> int:
 
 def _names(line: str, key: str) -> bool:
     return re.match(rf"\s*[\"']?{re.escape(key)}[\"']?\s*=", line) is not None
-
-
-def _wrong_settings(settings: Settings) -> Iterator[tuple[str, str]]:
-    """What types cannot say about settings: key and problem."""
-    try:
-        ZoneInfo(settings.zone)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        yield "zone", f"{settings.zone} is not a time zone. Write one as America/New_York."
-    if not is_region(settings.region):
-        yield "region", f"{settings.region} is not a region. Write a country or state as US or US-CT."
-    if not settings.languages:
-        yield "languages", "No language is named. Write at least one, as en."
-    if not settings.school.strip():
-        yield "school", "The school has no name. Write it."
-    for key, seconds in (
-        ("idle", settings.idle),
-        ("idle_warning", settings.idle_warning),
-        ("idle_long", settings.idle_long),
-    ):
-        if seconds < _REST_AT_LEAST:
-            yield key, f"{seconds} seconds are too few to read by. Write {_REST_AT_LEAST} or more."
-    for index, staff in enumerate(settings.staff):
-        yield from ((f"staff[{index}].{key}", problem) for key, problem in _wrong_hours(staff))
-    if settings.office is not None:
-        yield from ((f"office.{key}", problem) for key, problem in _wrong_hours(settings.office))
-    for field in fields(settings.store):
-        yield from ((f"store.{field.name}", problem) for problem in _wrong_mib(getattr(settings.store, field.name)))
-    for index, line in enumerate(settings.board):
-        if line.on not in _WEEKDAYS and not _is_day(line.on):
-            yield f"board[{index}].on", f"{line.on} is no day. Write a date as 2026-12-04, or a weekday as FR."
-
-
-def _wrong_mib(size: int) -> Iterator[str]:
-    if not 1 <= size <= MOST_MIB:
-        yield f"{size} MiB is too {'little' if size < 1 else 'much'}. Write 1 to {MOST_MIB}."
-
-
-def _wrong_hours(staff: StaffHours) -> Iterator[tuple[str, str]]:
-    for key, at in (("opens_at", staff.opens_at), ("closes_at", staff.closes_at)):
-        if at and not _TIME.fullmatch(at):
-            yield key, f"{at} is no time. Write it as 08:00."
-    if bool(staff.opens_at) != bool(staff.closes_at):
-        yield "opens_at", "One of the two times is missing. Write both opens_at and closes_at."
-    for day in staff.days:
-        if day not in _WEEKDAYS:
-            yield "days", f"{day} is no weekday. Write MO, TU, WE, TH, FR, SA or SU."
-
-
-def _wrong_calendar(calendar: SchoolCalendar) -> Iterator[tuple[str, str]]:
-    """What types cannot say about a calendar: key and problem."""
-    if calendar.last_day < calendar.first_day:
-        yield "last_day", "The last day is before the first."
-    for key, at in (("starts_at", calendar.starts_at), ("dismisses_at", calendar.dismisses_at)):
-        if not _TIME.fullmatch(at):
-            yield key, f"{at} is no time. Write it as 15:00."
-    for index, day in enumerate(calendar.days):
-        if day.to < day.from_:
-            yield f"days[{index}].to", "This day ends before it begins."
-        if day.kind in ("early-dismissal", "delayed-opening") and not _TIME.fullmatch(day.at):
-            yield f"days[{index}].at", "A short day needs its own time. Write it as 12:45."
-
-
-def is_region(text: str) -> bool:
-    """Whether this is written as a country or a state (ISO 3166-1, ISO 3166-2)."""
-    return _REGION.fullmatch(text) is not None
-
-
-def _is_day(text: str) -> bool:
-    try:
-        date.fromisoformat(text)
-    except ValueError:
-        return False
-    return True

@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from kiosk.config import CALENDAR, SETTINGS, LiveYear, Places, School, find_places, load_school, write_text
+from kiosk.config import CALENDAR, SETTINGS, Places, School, find_places, load_school, write_text
+from kiosk.live import LiveYear
 from kiosk.services.center import Center
 from kiosk.services.later import Later
 from kiosk.words import Content, load_content

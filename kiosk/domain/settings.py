@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import field
+from datetime import datetime
 from typing import Literal
 
+from kiosk.domain.clock_time import span
 from kiosk.domain.listing import LocalText
 from kiosk.domain.values import dataclass
 
 SupportState = Literal["here", "another-school", "partner", "ask"]
+Theme = Literal["day", "night"]
+TextSize = Literal["normal", "large"]
 MOST_MIB = 1024 * 1024
 """The largest size that may be set: more than any disk here has."""
 
@@ -75,7 +79,19 @@ class Settings:
     """ISO 3166-2 (`US-CT`) or ISO 3166-1 (`US`)."""
     languages: tuple[str, ...] = ("en", "es")
     sample: bool = False
-    theme: Literal["day", "night"] = "day"
+    theme: Theme = "day"
+    night_from: str = ""
+    """From this time on (`18:00`) the night look is shown, until `night_to`."""
+    night_to: str = ""
+    text_size: TextSize = "normal"
+    """The size that each visit starts in."""
+    tiles: tuple[str, ...] = ()
+    """The order of the tiles on Home, by id; those it does not name follow as they ship."""
+    attract: tuple[LocalText, ...] = ()
+    """What the first screen asks, each for a minute; its own words when empty."""
+    quiet_from: str = ""
+    """From this time on an unused screen is dark, until `quiet_to`."""
+    quiet_to: str = ""
     office_room: str = ""
     """The room named where nobody else is in; `Office` in words when empty."""
     office: StaffHours | None = None
@@ -90,3 +106,22 @@ class Settings:
     idle_warning: int = 30
     idle_long: int = 180
     """Help-now and code pages, and every page after one extension."""
+    idle_staff: int = 300
+    """The desk at the lobby, before it goes back to the public side."""
+
+    def look_at(self, now: datetime) -> Theme:
+        """Day or night, as it is to be at this moment."""
+        return "night" if _is_between(self.night_from, self.night_to, now) else self.theme
+
+    def is_quiet_at(self, now: datetime) -> bool:
+        """Whether an unused screen is to be dark at this moment."""
+        return _is_between(self.quiet_from, self.quiet_to, now)
+
+
+def _is_between(begins: str, ends: str, now: datetime) -> bool:
+    """Whether the clock on the wall is in a span of each day, over midnight or not."""
+    hours = span(begins, ends)
+    if hours is None:
+        return False
+    at = now.hour * 60 + now.minute
+    return hours.start <= at < hours.end or hours.start <= at + 24 * 60 < hours.end

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.config import CALENDAR, LiveYear, load_year, write_text
+from kiosk.config import CALENDAR, load_year, write_text
+from kiosk.live import LiveYear
 from kiosk.wiring import make_kiosk
 from tests.house.reading import ROOT
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 
 from kiosk.config import find_places, keep_last_good, load_school, write_text
 from kiosk.domain.errors import NotSaved
-from kiosk.domain.settings import MOST_MIB, Keeping
+from kiosk.domain.settings import MOST_MIB, Keeping, Settings
 from kiosk.school_file import read_calendar, read_settings
 
 SETTINGS = """\
@@ -109,7 +109,22 @@ def test_each_of_many_wrong_rows_keeps_its_place_in_the_file() -> None:
         ('region = "US-IL"', 'region = "Illinois"', 3, "region", "not a region"),
         ('region = "US-IL"', "languages = []", 3, "languages", "No language"),
         ('region = "US-IL"', 'theme = "pink"', 3, "theme", "'pink'"),
-        ('region = "US-IL"', "idle = 5", 3, "idle", "too few"),
+        ('region = "US-IL"', "idle = 9", 3, "idle", "9 is under 30. Write 30 to 600"),
+        ('region = "US-IL"', "idle = 601", 3, "idle", "601 is over 600"),
+        ('region = "US-IL"', "idle_warning = 19", 3, "idle_warning", "19 is under 20"),
+        ('region = "US-IL"', "idle_long = 9999", 3, "idle_long", "over 1800"),
+        ('region = "US-IL"', "idle_staff = 1", 3, "idle_staff", "under 60"),
+        ('region = "US-IL"', 'text_size = "huge"', 3, "text_size", "'huge'"),
+        ('region = "US-IL"', 'quiet_from = "18:00"', 3, "quiet_from", "Write both quiet_from and quiet_to"),
+        ('region = "US-IL"', 'night_to = "6:30"', 3, "night_to", "6:30 is no time"),
+        ('region = "US-IL"', 'quiet_from = "18:00"\nquiet_to = "18:00"', 4, "quiet_to", "the same"),
+        ('region = "US-IL"', 'tiles = ["talk", "talk"]', 3, "tiles", "talk is named twice"),
+        ('region = "US-IL"', 'languages = ["en", "en"]', 3, "languages", "en is named twice"),
+        ('region = "US-IL"', 'attract = [{ en = " " }]', 3, "attract[0]", "no words"),
+        ('region = "US-IL"', f'attract = [{{ en = "{"a" * 61}" }}]', 3, "attract[0]", "at most 60"),
+        ('region = "US-IL"', "attract = [" + '{ en = "Hi" }, ' * 9 + "]", 3, "attract", "at most 8"),
+        ('region = "US-IL"', 'attract = "Hi"', 3, "attract", "Expected `array`"),
+        ('school = "Oak School"', f'school = "{"x" * 81}"', 1, "school", "at most 80"),
         ('region = "US-IL"', 'regoin = "US-IL"', 3, "regoin", "Did you mean region?"),
         ('room = "1"', 'opens_at = "08:00"', 7, "office.opens_at", "closes_at"),
         ('room = "1"', 'days = ["MON"]', 7, "office.days", "MON is no weekday"),
@@ -133,6 +148,23 @@ def test_what_is_wrong_is_named(old: str, new: str, line: int, key: str, says: s
     assert (problems[0].line, problems[0].key) == (line, key)
     assert says in problems[0].problem
     assert settings.school in ("Oak School", "School")
+
+
+def test_the_new_keys_are_read_and_what_a_terminal_obeys_is_left_out() -> None:
+    text = (
+        'school = "Oak \\u001b[31mSchool\\u202e"\nattract = [{ en = "Need a hand\\u0007?" }]\ntiles = ["walk"]\n'
+        'quiet_from = 18:00:00\nquiet_to = "06:30"\nnight_from = "17:00"\nnight_to = "07:00"\ntext_size = "large"\n'
+    )
+    settings, problems = read_settings(text, "settings.toml")
+    assert not problems
+    assert settings.school == "Oak [31mSchool"
+    assert settings.attract == ({"en": "Need a hand?"},)
+    assert (settings.tiles, settings.text_size) == (("walk",), "large")
+    evening, noon = (datetime(2026, 11, 24, hour, tzinfo=UTC) for hour in (18, 12))
+    assert settings.is_quiet_at(evening) and settings.is_quiet_at(evening.replace(hour=6, minute=29))
+    assert not settings.is_quiet_at(noon) and not settings.is_quiet_at(evening.replace(hour=6, minute=30))
+    assert (settings.look_at(noon), settings.look_at(evening)) == ("day", "night")
+    assert not Settings(school="Oak").is_quiet_at(evening)
 
 
 @pytest.mark.parametrize(

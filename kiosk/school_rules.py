@@ -1,0 +1,174 @@
+"""What types cannot say about a school's two files: the rules of each key, each with its sentence for staff."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import field, fields
+from datetime import date
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from kiosk.domain.calendar import SchoolCalendar
+from kiosk.domain.settings import MOST_MIB, Settings, StaffHours
+from kiosk.domain.values import dataclass
+
+SENTENCES: Mapping[str, str] = {
+    "zone": "{value} is not a time zone. Write one as America/New_York.",
+    "region": "{value} is not a region. Write a country or state as US or US-CT.",
+    "no-language": "No language is named. Write at least one, as en.",
+    "no-name": "The school has no name. Write it.",
+    "too-little": "{value} is under {least}. Write {least} to {most}, in seconds.",
+    "too-much": "{value} is over {most}. Write {least} to {most}, in seconds.",
+    "time": "{value} is no time. Write it as 08:00.",
+    "one-time": "One of the two times is missing. Write both {first} and {second}.",
+    "same-time": "The two times are the same. Write another one, or take both away.",
+    "weekday": "{value} is no weekday. Write MO, TU, WE, TH, FR, SA or SU.",
+    "day": "{value} is no day. Write a date as 2026-12-04, or a weekday as FR.",
+    "twice": "{value} is named twice. Take one away.",
+    "too-many": "These are too many. Write at most {most}.",
+    "no-words": "There are no words here. Write some, or take this away.",
+    "too-long": "These words are too long. Write at most {most} letters.",
+    "mib-little": "{value} MiB is too little. Write 1 to {most}.",
+    "mib-much": "{value} MiB is too much. Write 1 to {most}.",
+    "last-day": "The last day is before the first.",
+    "day-ends": "This day ends before it begins.",
+    "short-day-time": "A short day needs its own time. Write it as 12:45.",
+}
+"""What each rule says when it is broken."""
+BOUNDS: Mapping[str, tuple[int, int]] = {
+    "idle": (30, 600),
+    "idle_warning": (20, 120),  # at least 20 before a screen is wiped (WCAG 2.2, 2.2.1)
+    "idle_long": (60, 1800),
+    "idle_staff": (60, 3600),
+}
+"""Seconds, least and most."""
+NAME_MOST, ATTRACT_MOST, ATTRACT_LONGEST = 80, 8, 60
+"""Letters of the school's name; messages of the first screen, and letters of each."""
+_WEEKDAYS = frozenset(("MO", "TU", "WE", "TH", "FR", "SA", "SU"))
+_TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d|24:00")
+_REGION = re.compile(r"[A-Z]{2}(-[A-Z0-9]{1,3})?")
+
+
+def _none() -> dict[str, object]:
+    return {}
+
+
+@dataclass(frozen=True, slots=True)
+class Wrong:
+    """A broken rule: the key, which rule, and the values that its sentence names."""
+
+    key: str
+    code: str
+    values: Mapping[str, object] = field(default_factory=_none)
+
+    def __str__(self) -> str:
+        """Its sentence."""
+        return SENTENCES[self.code].format(**self.values)
+
+
+def wrong_settings(settings: Settings) -> Iterator[Wrong]:
+    """Every rule of the settings that is broken."""
+    yield from _wrong_place(settings)
+    for key, (least, most) in BOUNDS.items():
+        seconds = getattr(settings, key)
+        if not least <= seconds <= most:
+            code = "too-little" if seconds < least else "too-much"
+            yield Wrong(key, code, {"value": seconds, "least": least, "most": most})
+    for key in ("night", "quiet"):
+        yield from _wrong_span(settings, key)
+    yield from _wrong_attract(settings)
+    for key in ("languages", "tiles"):
+        names = getattr(settings, key)
+        for name in dict.fromkeys(names):
+            if names.count(name) > 1:
+                yield Wrong(key, "twice", {"value": name})
+    for index, staff in enumerate(settings.staff):
+        yield from _wrong_hours(f"staff[{index}]", staff)
+    if settings.office is not None:
+        yield from _wrong_hours("office", settings.office)
+    for each in fields(settings.store):
+        yield from _wrong_mib(f"store.{each.name}", getattr(settings.store, each.name))
+    for index, line in enumerate(settings.board):
+        if line.on not in _WEEKDAYS and not _is_day(line.on):
+            yield Wrong(f"board[{index}].on", "day", {"value": line.on})
+
+
+def wrong_calendar(calendar: SchoolCalendar) -> Iterator[Wrong]:
+    """Every rule of the calendar that is broken."""
+    if calendar.last_day < calendar.first_day:
+        yield Wrong("last_day", "last-day")
+    for key, at in (("starts_at", calendar.starts_at), ("dismisses_at", calendar.dismisses_at)):
+        if not _TIME.fullmatch(at):
+            yield Wrong(key, "time", {"value": at})
+    for index, day in enumerate(calendar.days):
+        if day.to < day.from_:
+            yield Wrong(f"days[{index}].to", "day-ends")
+        if day.kind in ("early-dismissal", "delayed-opening") and not _TIME.fullmatch(day.at):
+            yield Wrong(f"days[{index}].at", "short-day-time")
+
+
+def is_region(text: str) -> bool:
+    """Whether this is written as a country or a state (ISO 3166-1, ISO 3166-2)."""
+    return _REGION.fullmatch(text) is not None
+
+
+def _wrong_place(settings: Settings) -> Iterator[Wrong]:
+    """Name, zone, region, languages."""
+    try:
+        ZoneInfo(settings.zone)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        yield Wrong("zone", "zone", {"value": settings.zone})
+    if not is_region(settings.region):
+        yield Wrong("region", "region", {"value": settings.region})
+    if not settings.languages:
+        yield Wrong("languages", "no-language")
+    if not settings.school.strip():
+        yield Wrong("school", "no-name")
+    if len(settings.school) > NAME_MOST:
+        yield Wrong("school", "too-long", {"most": NAME_MOST})
+
+
+def _wrong_span(settings: Settings, key: str) -> Iterator[Wrong]:
+    first, second = f"{key}_from", f"{key}_to"
+    begins, ends = getattr(settings, first), getattr(settings, second)
+    for name, at in ((first, begins), (second, ends)):
+        if at and not _TIME.fullmatch(at):
+            yield Wrong(name, "time", {"value": at})
+    if bool(begins) != bool(ends):
+        yield Wrong(first if begins else second, "one-time", {"first": first, "second": second})
+    if begins and begins == ends:
+        yield Wrong(second, "same-time")
+
+
+def _wrong_attract(settings: Settings) -> Iterator[Wrong]:
+    if len(settings.attract) > ATTRACT_MOST:
+        yield Wrong("attract", "too-many", {"most": ATTRACT_MOST})
+    for index, message in enumerate(settings.attract):
+        if not any(words.strip() for words in message.values()):
+            yield Wrong(f"attract[{index}]", "no-words")
+        if any(len(words) > ATTRACT_LONGEST for words in message.values()):
+            yield Wrong(f"attract[{index}]", "too-long", {"most": ATTRACT_LONGEST})
+
+
+def _wrong_mib(key: str, size: int) -> Iterator[Wrong]:
+    if not 1 <= size <= MOST_MIB:
+        yield Wrong(key, "mib-little" if size < 1 else "mib-much", {"value": size, "most": MOST_MIB})
+
+
+def _wrong_hours(where: str, staff: StaffHours) -> Iterator[Wrong]:
+    for key, at in (("opens_at", staff.opens_at), ("closes_at", staff.closes_at)):
+        if at and not _TIME.fullmatch(at):
+            yield Wrong(f"{where}.{key}", "time", {"value": at})
+    if bool(staff.opens_at) != bool(staff.closes_at):
+        yield Wrong(f"{where}.opens_at", "one-time", {"first": "opens_at", "second": "closes_at"})
+    for day in staff.days:
+        if day not in _WEEKDAYS:
+            yield Wrong(f"{where}.days", "weekday", {"value": day})
+
+
+def _is_day(text: str) -> bool:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
