@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from pathlib import Path
+from threading import Lock
 from typing import TypeVar
 
 import msgspec
@@ -12,6 +13,9 @@ import msgspec
 from kiosk.domain.errors import Refused
 
 Shape = TypeVar("Shape")
+_known: set[type] = set()
+_turn = Lock()
+"""Two threads that are the first to ask msgspec for one dataclass can end the process: the first time is by turns."""
 
 
 class BadContent(Refused):
@@ -39,12 +43,21 @@ def read_toml(path: Path) -> dict[str, object]:
 def shaped(tree: object, shape: type[Shape], where: str, key: str = "") -> Shape:
     """A tree as a domain value: types checked, no key unknown. `key` is where in the file the tree stands."""
     try:
-        value = msgspec.convert(tree, type=shape)
+        value = _converted(tree, shape)
     except msgspec.ValidationError as problem:
         says, _, place = str(problem).partition(" - at `")
         raise BadContent(where, f"{key}{place.rstrip('`').removeprefix('$')}".strip("."), says) from problem
     for unknown in _unknown_keys(tree, value, key):
         raise BadContent(where, unknown.strip("."), "this key is not known here")
+    return value
+
+
+def _converted(tree: object, shape: type[Shape]) -> Shape:
+    if shape in _known:
+        return msgspec.convert(tree, type=shape)
+    with _turn:
+        value = msgspec.convert(tree, type=shape)
+        _known.add(shape)
     return value
 
 
