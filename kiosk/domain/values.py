@@ -70,6 +70,10 @@ def _initializer(cls: type[object], fields: tuple[dataclasses.Field[Any], ...]) 
     setters = [(field.name, getattr(cls, field.name).__set__) for field in fields]
 
     def __init__(self: object, /, *given: object, **named: object) -> None:  # noqa: N807  # it is one
+        if len(given) == len(setters) == len(in_order) and not named:
+            for (_, put), each in zip(setters, given, strict=True):
+                put(self, each)
+            return
         values = defaults | named
         if given:
             first = dict(zip(in_order, given, strict=False))

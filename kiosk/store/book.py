@@ -54,9 +54,19 @@ class Book:
 
     def standing(self, ref: str) -> Kept:
         """The listing that stands with this id or number; else `NoSuch`. No other one is looked at."""
-        kept = self.kept(ref.strip()) or self.kept(self.numbers.get(number_in(ref), ""))
+        kept = self._opened(ref.strip()) or self._opened(self.numbers.get(number_in(ref), ""))
         if kept is None:
             raise self._none(ref)
+        return kept
+
+    def _opened(self, id: str) -> Kept | None:
+        """As `kept`; its line is read once, for who asks for one listing goes on to read it, and often to change it."""
+        line = self.listings.get(id)
+        if line is None:
+            return None
+        row = self.listings[id] = line.row()
+        kept = self._kept[id] = self._kept.get(id) or Kept.lazily(row, id=id, number=number_of(line))
+        kept.source = row
         return kept
 
     def _none(self, ref: str) -> KioskError:
@@ -150,8 +160,8 @@ def was(before: Row | None, after: bytes | None) -> msgspec.Raw:
     return differing(members(before.doc) if before.doc else {}, members(after) if after else {})
 
 
-def differing(old: Members, new: Members) -> msgspec.Raw:
-    """The members that differ, as the old ones were."""
-    differ = {key for key, raw in new.items() if old.get(key) is not raw and old.get(key) != raw}
+def differing(old: Members, new: Members, among: Iterable[str] | None = None) -> msgspec.Raw:
+    """The members that differ, as the old ones were. `among` are all that may, beside those that are gone."""
+    differ = {key for key in (new if among is None else among) if old.get(key) != new[key]}
     differ |= old.keys() - new.keys()
     return msgspec.Raw(msgspec.json.encode({key: old.get(key) for key in sorted(differ)})) if differ else EMPTY

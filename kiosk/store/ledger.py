@@ -93,7 +93,7 @@ class Ledger:
         When this returns, it is kept. When it raises, nothing was changed, or the sentence says that this is not sure.
         """
         at = moment(self._clock())
-        self._make_directory()
+        self._check_trusted()
         with self._lock.held(by, at) as lock:  # 1: alone, from the first look to the last byte
             book = self._settled(at)  # 2: what others did is read; what is damaged is mended
             stamp = Stamp(book.seq + 1, at, by, why)
@@ -110,7 +110,7 @@ class Ledger:
     def begin_again(self, book: Book) -> None:
         """Put a book in the place of listings that are lost. What lies there is put aside first."""
         at = moment(self._clock())
-        self._make_directory()
+        self._check_trusted()
         with self._lock.held("restore", at) as lock, self._guard:
             lost = self._follower.open()
             if not lost.is_lost:
@@ -126,16 +126,11 @@ class Ledger:
             self._follower.begin(book)
             lock.note(book.seq)
 
-    def _make_directory(self) -> None:
+    def _check_trusted(self) -> None:
         if self._is_trusted is None:
             self._is_trusted = not network_drive(self.directory)
         if not self._is_trusted:
             raise NotSaved(f"{NETWORK_TOLD} Nothing was changed.")
-        try:
-            if not self.directory.is_dir():
-                self.directory.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise not_saved(error) from error
 
     def _settled(self, at: str) -> Book:
         """The listings as they stand, in files that a line can be appended to."""

@@ -118,6 +118,7 @@ class Lock:
 
     def _made(self) -> None:
         """Make the file with its rights from its first instant: another account may open it as soon as it is there."""
+        self._path.parent.mkdir(parents=True, exist_ok=True)
         beside = self._path.with_name(f"{self._path.name}.{os.getpid()}-{threading.get_ident()}.tmp")
         beside.unlink(missing_ok=True)
         os.close(create(beside))

@@ -76,4 +76,4 @@ def _from_document(doc: Document, stands: Members) -> Revised | None:
 
 def _joined(stands: Members, same: Members, wanted: Mapping[str, object]) -> Revised:
     new = same | {key: msgspec.Raw(encode(value)) for key, value in wanted.items()}
-    return Revised(sized(encode(new)), differing(stands, new))
+    return Revised(sized(encode(new)), differing(stands, new, wanted))
