@@ -9,10 +9,12 @@ from kiosk.pages.staff.parts import ScreenName
 from kiosk.tui.staff.base import StaffScreen
 
 SCREENS: dict[ScreenName, tuple[str, str]] = {
+    "commands": ("commands", "CommandsScreen"),
     "desk": ("today", "TodayScreen"),
     "form": ("form", "FormScreen"),
     "history": ("lines", "HistoryScreen"),
     "keys": ("keys", "KeysScreen"),
+    "shelf": ("shelf", "ShelfScreen"),
     "preview": ("lines", "PreviewScreen"),
     "question": ("lines", "QuestionScreen"),
     "list": ("listings", "ListScreen"),
