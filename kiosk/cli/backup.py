@@ -19,19 +19,25 @@ if TYPE_CHECKING:
 
 @click.command("backup")
 @click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
+@by_option
 @json_option
 @click.pass_obj
-def backup_command(wanted: Wanted, file: Path, as_json: bool) -> None:
+def backup_command(wanted: Wanted, file: Path, by: str, as_json: bool) -> None:
     """Write all listings to one FILE, which `kiosk restore` takes. Others may go on writing meanwhile.
+
+    It is read back, and the desk tells when the last one was taken.
 
     \b
     Example:
       kiosk backup /media/stick/listings-monday.json
     """
     from kiosk.cli.office import open_office
+    from kiosk.services.backups import take_backup
+    from kiosk.store.notes import Notes
 
     office = open_office(wanted)
-    office.store.backup(file)
+    now = datetime.now(office.zone) if wanted.at is None else wanted.at.astimezone(office.zone)
+    take_backup(office.store, Notes(office.places.data), file, by, now)
     if as_json:
         answer_json({"file": str(file.absolute())})
     tell(f"{file} is written. To go back to it: kiosk restore {file}")

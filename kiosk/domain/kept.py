@@ -8,11 +8,14 @@ from dataclasses import field
 from datetime import date
 from functools import lru_cache
 from types import MappingProxyType
-from typing import Literal, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol
 
 from kiosk.domain.errors import NoSuch
 from kiosk.domain.listing import Listing, LocalText, Places
 from kiosk.domain.values import dataclass
+
+if TYPE_CHECKING:
+    from kiosk.domain.due_dates import DueDates
 
 Document = Mapping[str, object]
 """A listing as a JSON object, with the keys people write (`from`, `x_...`)."""
@@ -69,6 +72,9 @@ class Source(Protocol):
     def head(self) -> Head:
         """Only what choosing needs, some ten times cheaper."""
 
+    def dates(self) -> DueDates:
+        """Only what falls due, as cheap as the head."""
+
     def document(self) -> dict[str, object]:
         """The JSON object as it is kept, a fresh one each time."""
 
@@ -90,7 +96,7 @@ class Kept:
     It never changes. It is decoded when it is asked for, so that opening ten thousand listings stays cheap.
     """
 
-    __slots__ = ("_head", "_listing", "_marks", "id", "number", "source")
+    __slots__ = ("_dates", "_head", "_listing", "_marks", "id", "number", "source")
 
     def __init__(self, listing: Listing, rev: str, at: str = "", by: str = "") -> None:
         self.id: str = listing.id
@@ -99,13 +105,14 @@ class Kept:
         self._marks: Marks | None = _Noted(rev, at, by)
         self._listing: Listing | None = listing
         self._head: Head | None = _head_of(listing)
+        self._dates: DueDates | None = None
 
     @classmethod
     def lazily(cls, source: Source, *, id: str, number: int) -> Kept:
         """A kept listing that is read from its source when it is first asked for."""
         kept = cls.__new__(cls)
         kept.id, kept.number, kept.source = id, number, source
-        kept._marks, kept._listing, kept._head = None, None, None
+        kept._marks, kept._listing, kept._head, kept._dates = None, None, None, None
         return kept
 
     @property
@@ -155,6 +162,15 @@ class Kept:
             assert self.source is not None
             self._head = self.source.head()
         return self._head
+
+    @property
+    def dates(self) -> DueDates:
+        """What falls due of it: use this to look for it among thousands."""
+        if self._dates is None:
+            from kiosk.domain.due_dates import dates_of
+
+            self._dates = self.source.dates() if self._listing is None and self.source else dates_of(self.listing)
+        return self._dates
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Kept) and (self.id, self.rev) == (other.id, other.rev)
@@ -291,6 +307,15 @@ class Version:
     by: str
     why: str
     fields: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Altered:
+    """One revision of a listing with what it made of what: its documents before and after, None where it was not."""
+
+    version: Version
+    before: Document | None
+    after: Document | None
 
 
 @dataclass(frozen=True, slots=True)

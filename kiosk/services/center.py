@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 from zoneinfo import ZoneInfo
 
 from kiosk.domain.calendar import CalendarNow, SchoolCalendar
@@ -14,6 +14,7 @@ from kiosk.services.later import Later
 if TYPE_CHECKING:
     from kiosk.domain.kept import Snapshot
     from kiosk.services.directory import Directory
+    from kiosk.services.help_calls import HelpCalls
     from kiosk.services.here import Here
     from kiosk.services.noted import Noted
     from kiosk.services.people import People
@@ -21,6 +22,16 @@ if TYPE_CHECKING:
     from kiosk.services.shelf import Shelf
     from kiosk.words import Words
     from kiosk.words.content import Content
+
+
+class SettingsNow(Protocol):
+    """The settings of a school, read again when their file changed."""
+
+    def __call__(self) -> Settings:
+        """As they are now: the same value while they did not change."""
+
+    def changed(self) -> bool:
+        """Whether there is something new to read."""
 
 
 class Center:
@@ -36,12 +47,15 @@ class Center:
         words_for: Callable[[str], Words],
         load: Callable[[], Snapshot],
         noted: Callable[[str], Noted] | None = None,
+        follow: SettingsNow | None = None,
     ) -> None:
         """`words_for`: a language code -> its words. `load`: the listings as they are now.
 
         `noted`: a folder -> what staff say there by one key; without it nothing is ever said.
+        `follow`: the settings as they are now; without it they stay as they are.
         """
         self.settings = settings
+        self._follow = follow
         self.year = calendar
         """The school's calendar as it is now."""
         self.zone = zone
@@ -54,6 +68,22 @@ class Center:
         self._noted = noted
         self._shelf = Later(self._make_shelf)
         self._here = Later(self._make_here)
+        self._help_calls = Later(self._make_help_calls)
+
+    @property
+    def first_language(self) -> str:
+        """The first of the school's languages that ships, else English."""
+        return next((code for code in self.settings.languages if self.content.language(code)), "en")
+
+    def keep_up(self) -> None:
+        """Take the settings as they are now: one `stat` while they did not change."""
+        if self._follow is None or (settings := self._follow()) is self.settings:
+            return
+        self.settings = settings
+        self._people = Later(self._make_people)
+        self._shelf = Later(self._make_shelf)
+        self._here = Later(self._make_here)
+        self._help_calls = Later(self._make_help_calls)
 
     @property
     def calendar(self) -> SchoolCalendar | None:
@@ -85,8 +115,21 @@ class Center:
         """Who was said to be in today."""
         return self._here()
 
+    @property
+    def help_calls(self) -> HelpCalls:
+        """When somebody last called the help-now lines, and what was heard."""
+        return self._help_calls()
+
+    def noted(self, folder: str) -> Noted:
+        """What staff say by one key, in a folder of notes."""
+        from kiosk.services.noted import unsaid
+
+        return (self._noted or unsaid)(folder)
+
     def has_news(self) -> bool:
-        """Whether staff said something new by one key since it was last looked at."""
+        """Whether staff said something new by one key, or set something, since it was last looked at."""
+        if self._follow is not None and self._follow.changed():
+            return True
         return (self._shelf.is_made and self.shelf.changed()) or (self._here.is_made and self.here.changed())
 
     def take_news(self) -> None:
@@ -107,6 +150,7 @@ class Center:
 
         Worth calling again now and then: openings change as the day goes on.
         """
+        self.keep_up()
         for code in self.settings.languages:
             if self.content.language(code) is not None:
                 self.words_for(code).warm()
@@ -131,13 +175,16 @@ class Center:
         return People(self.settings, self.year, self.zone, self.here)
 
     def _make_shelf(self) -> Shelf:
-        from kiosk.services.noted import unsaid
         from kiosk.services.shelf import Shelf
 
-        return Shelf(self.settings.shelf, (self._noted or unsaid)("shelf"))
+        return Shelf(self.settings.shelf, self.noted("shelf"))
 
     def _make_here(self) -> Here:
         from kiosk.services.here import Here
-        from kiosk.services.noted import unsaid
 
-        return Here(self.settings.staff, (self._noted or unsaid)("here"), self.year, self.zone)
+        return Here(self.settings.staff, self.noted("here"), self.year, self.zone)
+
+    def _make_help_calls(self) -> HelpCalls:
+        from kiosk.services.help_calls import HelpCalls
+
+        return HelpCalls(lambda: self.content.region(self.settings.region), self.noted("help-lines"))

@@ -45,6 +45,9 @@ class Records(Protocol):
     def changed(self) -> bool:
         """Whether there is something new to load: one `stat`."""
 
+    def told(self) -> Sequence[str]:
+        """Sentences for staff: damage and what was kept, a network drive, a disk that is nearly full."""
+
     def get(self, id: str) -> Kept:
         """One listing by id or number; `NoSuch` when there is none."""
 

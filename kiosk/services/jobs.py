@@ -1,29 +1,38 @@
-"""What needs staff today, by urgency: each job with the listings it is about and the screen where it is mended."""
+"""What needs staff today, by urgency: each job with the listings it is about and the day it is about.
+
+Among ten thousand listings nothing is read but their heads and what falls due of them, and that once for each listing
+as it stands (see `Kept.dates`).
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Literal
 
-from kiosk.domain.kept import Kept
-from kiosk.domain.listing import Listing
+from kiosk.domain.kept import Kept, Snapshot
 from kiosk.domain.values import dataclass
+from kiosk.services.backups import last_backup
 from kiosk.services.desk import Desk
 
 JobKind = Literal[
-    "damage",  # the store found something wrong in its files
+    "damage",  # the store found something wrong in its files, or will not be able to write soon
+    "help-line-wrong",  # somebody called a help-now line and it was wrong
     "help-lines",  # help-now lines not called for 30 days
     "question",  # two people changed one value
     "no-hours",  # families cannot be told when
     "hours-ended",  # hours that are known only up to a day that is past
     "sign-up-opens",
     "sign-up-ends",
+    "draft",  # somebody was writing and stopped
     "due",  # the Friday round
     "no-spanish",
-    "draft",  # somebody was writing and stopped
+    "backup",  # none for a week
 ]
-HELP_LINES_DAYS, HOURS_DAYS, RECORD_DAYS, SOON_DAYS = 30, 90, 180, 7
+HOURS_DAYS, RECORD_DAYS, SOON_DAYS, BACKUP_DAYS = 90, 180, 7, 7
+FEW = 3
+"""More listings than these with the same job are one job together."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,78 +41,126 @@ class Job:
 
     kind: JobKind
     ids: tuple[str, ...] = ()
+    """The listings, or the help-now lines, that it is about."""
     day: date | None = None
     days: int = 0
     words: str = ""
-    """A sentence of the store's own, where there is one."""
+    """A sentence of the store's own, where there is one; of a question its field."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What the listings of one snapshot need: a job for each, and those to check, the longest unchecked first."""
+
+    jobs: tuple[Job, ...]
+    due: tuple[str, ...]
+    no_spanish: tuple[str, ...]
 
 
 def jobs(desk: Desk) -> list[Job]:
     """Everything that needs somebody today, the most urgent first."""
-    today = desk.clock().date()
-    shown = [kept for kept in desk.records.load() if kept.head.status == "active"]
+    today, found = desk.clock().date(), standing(desk)
     return [
-        *_files(desk),
+        *(Job(kind="damage", words=told) for told in desk.records.told()),
         *_help_lines(desk, today),
         *(Job(kind="question", ids=(each.id,), words=each.field) for each in desk.records.questions()),
-        *_hours(shown, today),
-        *_sign_ups(shown, today),
+        *_together(found.jobs),
         *_drafts(desk),
-        *_due(shown, today),
-        *_words(desk, shown),
+        *([Job(kind="due", ids=found.due)] if found.due else []),
+        *([Job(kind="no-spanish", ids=found.no_spanish)] if found.no_spanish else []),
+        *_backup(desk, today),
     ]
 
 
-def due(kepts: Iterable[Kept], today: date) -> list[Kept]:
+def standing(desk: Desk) -> Standing:
+    """What the listings need as they stand now; worked out once while nothing changes."""
+    others = tuple(code for code in desk.center.settings.languages if code != "en")
+    return _standing(desk.records.load(), desk.clock().date(), others)
+
+
+def ids_of(desk: Desk, kind: str) -> tuple[str, ...]:
+    """The listings that have a job of one kind."""
+    found = standing(desk)
+    if kind == "due":
+        return found.due
+    if kind == "no-spanish":
+        return found.no_spanish
+    if kind == "question":
+        return tuple(dict.fromkeys(each.id for each in desk.records.questions()))
+    return tuple(job.ids[0] for job in found.jobs if job.kind == kind)
+
+
+def due(desk: Desk) -> list[Kept]:
     """The listings to be checked, the longest unchecked first: hours and sign-ups after 90 days, the rest after 180."""
-    found = [kept for kept in kepts if _days(kept, today) >= HOURS_DAYS and _days(kept, today) >= _limit(kept.listing)]
-    return sorted(found, key=lambda kept: (-_days(kept, today), kept.id))
+    snapshot = desk.records.load()
+    return [snapshot.listings[id] for id in standing(desk).due if id in snapshot.listings]
+
+
+@lru_cache(maxsize=1)
+def _standing(snapshot: Snapshot, today: date, others: tuple[str, ...]) -> Standing:
+    shown = [kept for kept in snapshot if kept.head.status == "active"]
+    to_check = [(-_days(kept, today), kept.id) for kept in shown if _is_due(kept, today)]
+    lacking = tuple(kept.id for kept in shown if not all(kept.head.name.get(code) for code in others))
+    found = [*_hours(shown, today), *_sign_ups(shown, today)]
+    return Standing(tuple(found), tuple(id for _, id in sorted(to_check)), lacking)
 
 
 def _days(kept: Kept, today: date) -> int:
     return (today - (kept.head.assured_date or date.min)).days
 
 
-def _limit(listing: Listing) -> int:
-    return HOURS_DAYS if listing.schedules or listing.sign_up else RECORD_DAYS
+def _is_due(kept: Kept, today: date) -> bool:
+    days = _days(kept, today)
+    if days < HOURS_DAYS or days >= RECORD_DAYS:
+        return days >= RECORD_DAYS
+    return bool(kept.dates.schedules or kept.dates.sign_up)
 
 
-def _files(desk: Desk) -> Iterator[Job]:
-    for told in desk.records.load().told:
-        yield Job(kind="damage", words=told)
+def _together(found: Iterable[Job]) -> Iterator[Job]:
+    """A job for each listing; one for all where there are many of a kind."""
+    kinds: dict[JobKind, list[Job]] = {}
+    for job in found:
+        kinds.setdefault(job.kind, []).append(job)
+    for kind, same in kinds.items():
+        if len(same) > FEW:
+            yield Job(kind=kind, ids=tuple(job.ids[0] for job in same), day=same[0].day, days=same[0].days)
+        else:
+            yield from same
 
 
 def _help_lines(desk: Desk, today: date) -> Iterator[Job]:
-    region = desk.center.content.region(desk.center.settings.region)
-    days = (today - region.checked).days
-    if days > HELP_LINES_DAYS:
-        yield Job(kind="help-lines", day=region.checked, days=days)
+    calls = desk.center.help_calls
+    for line, call in calls.wrong(today):
+        yield Job(kind="help-line-wrong", ids=(line.id,), day=call.day, words=line.shown)
+    to_call = calls.due(today)
+    if to_call:
+        oldest = min(calls.checked(line, today) for line in to_call)
+        yield Job(kind="help-lines", ids=tuple(line.id for line in to_call), day=oldest, days=(today - oldest).days)
 
 
 def _hours(shown: Iterable[Kept], today: date) -> Iterator[Job]:
     for kept in shown:
-        listing = kept.listing
-        if not listing.schedules and not listing.by_appointment and listing.sign_up is None:
-            yield Job(kind="no-hours", ids=(kept.id,), day=listing.assured_date)
-            continue
-        ends = [row.valid_to for row in listing.schedules]
-        last = max((end for end in ends if end is not None), default=None)
-        if ends and None not in ends and last is not None and last < today:
+        if not kept.dates.says_when:
+            yield Job(kind="no-hours", ids=(kept.id,), day=kept.head.assured_date)
+    for kept in shown:
+        last = kept.dates.known_until
+        if last is not None and last < today:
             yield Job(kind="hours-ended", ids=(kept.id,), day=last, days=(today - last).days)
 
 
 def _sign_ups(shown: Iterable[Kept], today: date) -> Iterator[Job]:
     soon: list[Job] = []
     for kept in shown:
-        sign_up = kept.listing.sign_up
+        sign_up = kept.dates.sign_up
         if sign_up is None:
             continue
-        if sign_up.opens is not None and today <= sign_up.opens <= today + timedelta(days=SOON_DAYS):
-            days = (sign_up.opens - today).days
-            soon.append(Job(kind="sign-up-opens", ids=(kept.id,), day=sign_up.opens, days=days))
-        if sign_up.closes is not None and today <= sign_up.closes <= today + timedelta(days=SOON_DAYS):
-            days = (sign_up.closes - today).days
-            soon.append(Job(kind="sign-up-ends", ids=(kept.id,), day=sign_up.closes, days=days))
+        windows: tuple[tuple[JobKind, date | None], ...] = (
+            ("sign-up-opens", sign_up.opens),
+            ("sign-up-ends", sign_up.closes),
+        )
+        for kind, day in windows:
+            if day is not None and today <= day <= today + timedelta(days=SOON_DAYS):
+                soon.append(Job(kind=kind, ids=(kept.id,), day=day, days=(day - today).days))
     yield from sorted(soon, key=lambda job: (job.days, job.ids))
 
 
@@ -113,16 +170,11 @@ def _drafts(desk: Desk) -> Iterator[Job]:
             yield Job(kind="draft", ids=(str(note.get("id", "")),))
 
 
-def _due(shown: Iterable[Kept], today: date) -> Iterator[Job]:
-    found = due(shown, today)
-    if found:
-        yield Job(kind="due", ids=tuple(kept.id for kept in found))
-
-
-def _words(desk: Desk, shown: Iterable[Kept]) -> Iterator[Job]:
-    """Listings that lack one of the school's languages in what families read first."""
-    others = [code for code in desk.center.settings.languages if code != "en"]
-    if others:
-        lacking = tuple(kept.id for kept in shown if not all(kept.head.name.get(code) for code in others))
-        if lacking:
-            yield Job(kind="no-spanish", ids=lacking)
+def _backup(desk: Desk, today: date) -> Iterator[Job]:
+    """None for a week, or none ever. The sample has nothing to lose."""
+    if desk.center.settings.sample or not len(desk.records.load()):
+        return
+    last = last_backup(desk.notes, desk.center.zone)
+    days = (today - last.at.date()).days if last is not None else 0
+    if last is None or days > BACKUP_DAYS:
+        yield Job(kind="backup", day=last.at.date() if last is not None else None, days=days)

@@ -58,7 +58,10 @@ def _named(when: int | datetime | Path) -> str:
 
 
 def back_up(ledger: Ledger, file: Path) -> None:
-    """Write the listings as they stand to one file, whole or not at all, without keeping anybody from writing."""
+    """Write the listings as they stand to one file, whole or not at all, without keeping anybody from writing.
+
+    The file is read back: a backup that cannot be read is none.
+    """
     with ledger.reading() as book:
         if book.is_lost and not book.listings:
             raise NotSaved(f"{book.told[0]} There is nothing to back up.")
@@ -66,8 +69,11 @@ def back_up(ledger: Ledger, file: Path) -> None:
     try:
         like = ledger.directory if ledger.directory.is_dir() else None
         ledger.disk.replace_file(file, content, like)
+        written = file.read_bytes()
     except OSError as error:
         raise not_saved(error, "There is no backup. The listings are as they were.") from error
+    if written != content:
+        raise NotSaved(f"{file} does not read as it was written. It is no backup. Take another disk or stick.")
 
 
 def _read_backup(file: Path) -> Whole:

@@ -13,6 +13,7 @@ import msgspec
 from kiosk.domain.kept import Head
 
 if TYPE_CHECKING:
+    from kiosk.domain.due_dates import DueDates
     from kiosk.domain.listing import Listing
 
 EMPTY = msgspec.Raw(b"")
@@ -81,6 +82,12 @@ class Row(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
         """Only what choosing needs."""
         return _head(self.doc)
 
+    def dates(self) -> DueDates:
+        """Only what falls due."""
+        from kiosk.store.due import due_dates
+
+        return due_dates(self.doc)
+
     def document(self) -> dict[str, object]:
         """The JSON object as it is kept, a fresh one each time."""
         return msgspec.json.decode(self.doc, type=dict[str, object])
@@ -138,6 +145,10 @@ class Line:
     def head(self) -> Head:
         """Only what choosing needs."""
         return self.row().head()
+
+    def dates(self) -> DueDates:
+        """Only what falls due."""
+        return self.row().dates()
 
     def document(self) -> dict[str, object]:
         """The JSON object as it is kept, a fresh one each time."""

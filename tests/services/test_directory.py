@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
+from kiosk.domain.due_dates import DueDates
 from kiosk.domain.kept import Head, Kept, Marks, Snapshot
 from kiosk.domain.listing import Listing
 from kiosk.services import directory as module
@@ -86,6 +87,10 @@ def test_choosing_decodes_nothing() -> None:
         def head(self) -> Head:
             """All that choosing needs."""
             return Head(needs=("pantry",), supports=("family",), name={"en": "Pantry"})
+
+        def dates(self) -> DueDates:
+            """Never asked."""
+            raise AssertionError("decoded")
 
         def document(self) -> dict[str, object]:
             """Never asked."""

@@ -11,7 +11,7 @@ from kiosk.pages.places_words import room_left
 from kiosk.pages.route import Route
 from kiosk.pages.staff.parts import Key, StaffAsk, StaffPage, staff_frame
 from kiosk.pages.state import state_of
-from kiosk.services.jobs import due
+from kiosk.services.jobs import ids_of
 from kiosk.services.roster import COLUMNS, Column, Entry, Roster, Sorting
 
 
@@ -23,7 +23,7 @@ class Listed:
     sorting: Sorting = Sorting()
     selected: frozenset[str] = frozenset()
     only: str = ""
-    """`due` or `no-spanish`: nothing else is listed."""
+    """A kind of job, such as `due` or `no-spanish`: only the listings that have it are listed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,9 +76,10 @@ def list_page(ask: StaffAsk, roster: Roster, listed: Listed) -> ListPage:
     """The list as it is now."""
     say, count = ask.words.say, ask.words.count
     rows = roster.rows(listed.words, listed.sorting, ask.now, ask.desk.center.directory.order)
-    to_check = frozenset(kept.id for kept in due((entry.kept for entry in rows), ask.today))
+    to_check = frozenset(ids_of(ask.desk, "due"))
     if listed.only:
-        rows = [entry for entry in rows if (entry.kept.id in to_check if listed.only == "due" else entry.lacks)]
+        wanted = frozenset(ids_of(ask.desk, listed.only))
+        rows = [entry for entry in rows if entry.kept.id in wanted]
     chosen = len(listed.selected)
     found = say("{n} of {all} have “{words}”", n=len(rows), all=len(roster), words=listed.words)
     whole = count("{n} listing", "{n} listings", len(rows))

@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 from kiosk.domain.values import dataclass
-from kiosk.pages.staff.parts import Key, Label, StaffAsk, StaffPage, StaffRoute, staff_frame
+from kiosk.pages.staff.job_words import HELP_LINES, JobLine, job_line, unreached_words
+from kiosk.pages.staff.parts import Key, StaffAsk, StaffPage, staff_frame
+from kiosk.services.backups import last_backup
 from kiosk.services.jobs import Job, jobs
 
-_MINUTES = {"due": 2, "no-spanish": 3, "help-lines": 5}
-"""What one listing (or all help lines) of a job takes, about; 2 for any other job."""
+_MINUTES = {"due": 2, "no-spanish": 3, "help-lines": 1, "help-line-wrong": 5, "backup": 1}
+"""What one listing or help line of a job takes, about; 2 for any other job."""
+_LONG = 120
+"""Minutes that are no longer said."""
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class JobLine:
-    """One job: its label, what is the matter, what to do about it, and where."""
-
-    label: Label
-    words: str
-    do: str
-    go: StaffRoute
+__all__ = ["HELP_LINES", "JobLine", "TodayPage", "today_page"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +27,7 @@ class TodayPage(StaffPage):
     lobby_line: str
     """The same in one sentence, for 80 columns."""
     all_well: str
+    """What is true beside the jobs: that nothing else is wrong, and the last backup."""
 
 
 def today_page(ask: StaffAsk) -> TodayPage:
@@ -38,18 +35,20 @@ def today_page(ask: StaffAsk) -> TodayPage:
     say, count = ask.words.say, ask.words.count
     found = jobs(ask.desk)
     minutes = sum(_minutes(job) for job in found)
-    lines = tuple(_line(ask, job) for job in found)
+    lines = tuple(job_line(ask, job) for job in found)
     title = count("{n} thing", "{n} things", len(lines))
+    lobby = _lobby(ask)
+    well = say("Nothing else is wrong.") if lines else say("Nothing is wrong. All listings are checked.")
     return TodayPage(
         frame=staff_frame(ask),
         title=say("What needs you today"),
-        subtitle=say("{things}, about {n} minutes", things=title, n=ask.words.number(minutes)) if lines else "",
+        subtitle=_subtitle(ask, title, minutes) if lines else "",
         keys=_keys(ask),
         jobs=lines,
-        lobby=_lobby(ask),
+        lobby=lobby,
         lobby_title=say("In the lobby now"),
-        lobby_line=" ".join(f"{name}: {words}." for name, words in _lobby(ask)),
-        all_well=say("Nothing else is wrong.") if lines else say("Nothing is wrong. All listings are checked."),
+        lobby_line=" ".join(f"{name}: {words}." for name, words in lobby),
+        all_well=" ".join(filter(None, (well, _backup(ask), unreached_words(ask)))),
     )
 
 
@@ -65,68 +64,34 @@ def _keys(ask: StaffAsk) -> tuple[Key, ...]:
     )
 
 
+def _subtitle(ask: StaffAsk, things: str, minutes: int) -> str:
+    """How long it takes, where that is a help: a number of hours is none."""
+    if minutes > _LONG:
+        return things
+    return ask.words.say("{things}, about {n} minutes", things=things, n=ask.words.number(minutes))
+
+
 def _minutes(job: Job) -> int:
     return _MINUTES.get(job.kind, 2) * max(1, len(job.ids))
 
 
-def _line(ask: StaffAsk, job: Job) -> JobLine:
-    say, count, n = ask.words.say, ask.words.count, len(job.ids)
-    name = _name(ask, job.ids[0]) if job.ids else ""
-    first = job.ids[0] if job.ids else ""
-    day = ask.words.date_near(job.day, ask.today) if job.day else ""
-    overdue, soon = Label(say("OVERDUE"), "care"), Label(say("SOON"), "shut")
-    hidden, check = Label(say("HIDDEN"), "care"), Label(say("CHECK"), "shut")
-    match job.kind:
-        case "damage":
-            return JobLine(
-                label=Label(say("FILES"), "care"), words=job.words, do=say("Type: kiosk check"), go=StaffRoute("desk")
-            )
-        case "help-lines":
-            words = count(
-                "Help-now numbers not checked for {n} day", "Help-now numbers not checked for {n} days", job.days
-            )
-            return JobLine(label=overdue, words=words, do=say("Call each of them"), go=StaffRoute("desk"))
-        case "question":
-            words = say("Two people changed {name}", name=name)
-            label = Label(say("QUESTION"), "care")
-            return JobLine(label=label, words=words, do=say("Choose"), go=StaffRoute("question", first, job.words))
-        case "no-hours":
-            words = say("{name}: hours not known", name=name)
-            return JobLine(
-                label=hidden, words=words, do=say("Call, then fix"), go=StaffRoute("form", first, "schedules")
-            )
-        case "hours-ended":
-            words = say("{name}: hours not known since {day}", name=name, day=day)
-            return JobLine(
-                label=hidden, words=words, do=say("Call, then fix"), go=StaffRoute("form", first, "schedules")
-            )
-        case "sign-up-opens":
-            words = say("{name}: sign-up opens {day}", name=name, day=day)
-            return JobLine(label=soon, words=words, do=say("Look"), go=StaffRoute("form", first, "sign_up"))
-        case "sign-up-ends":
-            words = say("{name}: sign-up ends {day}", name=name, day=day)
-            return JobLine(label=soon, words=words, do=say("Look"), go=StaffRoute("form", first, "sign_up"))
-        case "due":
-            words = count("{n} listing is due for checking", "{n} listings are due for checking", n)
-            return JobLine(label=check, words=words, do=say("Show them"), go=StaffRoute("list", detail="due"))
-        case "no-spanish":
-            words = count("{n} listing has no Spanish", "{n} listings have no Spanish", n)
-            return JobLine(label=check, words=words, do=say("Show them"), go=StaffRoute("list", detail="no-spanish"))
-        case "draft":
-            words = say("You were writing: {name}", name=name)
-            return JobLine(
-                label=Label(say("DRAFT"), "care"), words=words, do=say("Go on"), go=StaffRoute("form", first)
-            )
-
-
-def _name(ask: StaffAsk, id: str) -> str:
-    kept = ask.desk.records.load().get(id)
-    return ask.words.pick(kept.head.name) if kept else id or ask.words.say("a new listing")
+def _backup(ask: StaffAsk) -> str:
+    """`Last backup: today, 6:00 AM, checked.`"""
+    last = last_backup(ask.desk.notes, ask.desk.center.zone)
+    if last is None:
+        return ""
+    words = ask.words
+    if last.at.date() == ask.today:
+        return words.say("Last backup: today, {hour}, checked.", hour=words.time(last.at))
+    return words.say("Last backup: {day}, checked.", day=words.said(last.at.date(), ask.today))
 
 
 def _lobby(ask: StaffAsk) -> tuple[tuple[str, str], ...]:
     say, number, directory = ask.words.say, ask.words.number, ask.desk.center.directory
     snapshot, shown = directory.snapshot(), directory.all()
-    is_open = sum(1 for kept in shown if directory.opening(kept, ask.now).state == "open")
     shows = say("{n} shown, {hidden} hidden", n=number(len(shown)), hidden=number(len(snapshot) - len(shown)))
-    return ((say("Listings"), shows), (say("Open now"), number(is_open)))
+    listings = (say("Listings"), shows)
+    if not directory.at_hand():  # so many that working out which are open would keep the page waiting
+        return (listings,)
+    is_open = sum(1 for kept in shown if directory.opening(kept, ask.now).state == "open")
+    return (listings, (say("Open now"), number(is_open)))
