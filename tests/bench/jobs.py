@@ -22,7 +22,7 @@ from textual.widgets import Button
 from kiosk.pages.route import Act, Route
 from kiosk.store import open_store
 from kiosk.tui.public.base import PageScreen
-from tests.bench.bare import Part, Pusher, TwoLabels
+from tests.bench.bare import Part, Pusher
 from tests.bench.inside import (
     WRITES,
     NotedStock,
@@ -107,28 +107,6 @@ def type_searches(data: str, phrases: str) -> Found:
     return on_terminal(app, walk)
 
 
-def memory_of_kiosk(data: str) -> Found:
-    """Memory when all has been read ahead."""
-    app, _ = noted_kiosk(Path(data))
-
-    async def walk(pilot: Pilot[None]) -> Found:
-        await read_ahead(app, pilot)
-        return {"rss": rss()}
-
-    return on_terminal(app, walk)
-
-
-def memory_of_stock() -> Found:
-    """Memory of a bare app."""
-    app = TwoLabels()
-    app.driver_class = NotedStock
-
-    async def walk(_: Pilot[None]) -> Found:
-        return {"rss": rss()}
-
-    return on_terminal(app, walk)
-
-
 def growth(data: str, changes: str, first: str) -> Found:
     """Memory after the first so many screen changes, and after all of them."""
     app, _ = noted_kiosk(Path(data))
@@ -196,7 +174,7 @@ def _parts(plain: Iterable[tuple[str, list[object]]]) -> list[Part]:
 JOBS: dict[str, Callable[..., Found | None]] = {
     job.__name__.replace("_", "-"): job
     for job in (
-        walk_kiosk, walk_stock, type_searches, memory_of_kiosk, memory_of_stock, growth, sees_a_save, rename,
+        walk_kiosk, walk_stock, type_searches, growth, sees_a_save, rename,
     )
 }  # fmt: skip
 

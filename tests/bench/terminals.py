@@ -24,6 +24,8 @@ from tests.house.reading import ROOT
 
 PATIENCE = 120.0
 """Seconds after which a program that says nothing is given up."""
+REST, IDLE = 2.0, 0.05
+"""A program that says nothing for so many seconds, and works for no larger share of them, is at rest."""
 LOBBY, SMALL = (120, 33), (80, 24)
 TERMINAL = {"TERM": "xterm-256color", "COLORTERM": "truecolor", "LANG": "C.UTF-8", "PYTHONUTF8": "1"}
 _UNSEEN = re.compile(rb"\x1b\[[<>=][\d;]*[A-Za-z]")
@@ -77,6 +79,24 @@ class Terminal:
         while self.read(quiet) or not self.notes:
             if time.monotonic() > deadline or (not self.notes and self._program.poll() is not None):
                 raise Unmeasured(f"the program never came to rest: {self.said()[-300:]!r}")
+
+    def memory_at_rest(self) -> int:
+        """Bytes of memory (RSS, as Linux counts it) once the program has come to rest: all it reads ahead is read."""
+        self.wait_until_quiet(REST)
+        deadline, worked = time.monotonic() + PATIENCE, self._seconds_worked()
+        while True:
+            self.wait_until_quiet(REST)
+            before, worked = worked, self._seconds_worked()
+            if worked - before < IDLE * REST:
+                break
+            if time.monotonic() > deadline:
+                raise Unmeasured(f"the program never came to rest: {self.said()[-300:]!r}")
+        status = Path(f"/proc/{self._program.pid}/status").read_text("ascii")
+        return int(next(line for line in status.splitlines() if "VmRSS" in line).split()[1]) * 1024
+
+    def _seconds_worked(self) -> float:
+        times = Path(f"/proc/{self._program.pid}/stat").read_text("ascii").rpartition(")")[2].split()[11:13]
+        return sum(map(int, times)) / os.sysconf("SC_CLK_TCK")
 
     def wait_for_end(self, patience: float) -> None:
         """Read until the program ends by itself."""
