@@ -120,7 +120,7 @@ class Bench:
                     found.append(terminal.memory_at_rest())
         yield Row(
             what=f"memory with {size:,} listings, all read ahead", ours=middle(ours) / MB, unit="MB", limit=1.5,
-            beside=middle(bare) / MB, than="bare app, two labels", counted="RSS of the whole process at rest, median of 3",
+            beside=middle(bare) / MB, than="bare app, two labels", counted="RSS of the process at rest, median of 3",
         )  # fmt: skip
 
     def growth(self) -> Iterator[Row]:
