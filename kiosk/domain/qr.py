@@ -69,9 +69,14 @@ def matrix(payload: str, max_version: int = 40) -> Matrix:
     return Matrix(version, len(modules), modules)
 
 
+def smallest_version(payload: str) -> int:
+    """The version (1 to 40) of the smallest code at level M that holds `payload`; 41 when none does."""
+    return _smallest(payload)[0]
+
+
 def fits(payload: str, version: int) -> bool:
     """Whether a code of `version` (1 to 40) at level M holds `payload`."""
-    return _smallest(payload)[0] <= version
+    return smallest_version(payload) <= version
 
 
 def _encoder() -> Callable[..., QRCode[Any]]:

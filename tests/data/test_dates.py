@@ -7,7 +7,7 @@ import tomllib
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kiosk.domain.errors import Refused
@@ -79,6 +79,7 @@ def test_only_whole_strings_are_dates() -> None:
 
 
 @given(DAYS)
+@settings(max_examples=25)
 def test_on_any_first_run_every_date_of_the_sample_is_settled(today: date) -> None:
     made = sample(DEMO, today)
     for text in (made.settings, made.calendar, repr(made.listings)):
