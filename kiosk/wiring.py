@@ -21,10 +21,12 @@ from kiosk.words.offer import words_for
 if TYPE_CHECKING:
     from kiosk.domain.calendar import SchoolCalendar
     from kiosk.domain.feed import Feed
+    from kiosk.services.accounts import Accounts, Whoever
     from kiosk.services.desk import Desk, Who
     from kiosk.services.editing import Editing
     from kiosk.services.noted import Noted
     from kiosk.services.school_year import SchoolYear
+    from kiosk.services.sign_in import SignIn
     from kiosk.services.snow_day import SnowDay
     from kiosk.store import Store
     from kiosk.words import Words
@@ -35,7 +37,7 @@ class Kiosk:
 
     def __init__(
         self, *, center: Center, store: Later[Store], clock: Callable[[], datetime], language: str, places: Places,
-        school: School, is_new: bool, year: LiveYear,
+        school: School, is_new: bool, year: LiveYear, whoever: Later[Whoever],
     ) -> None:  # fmt: skip
         self.center = center
         self.clock = clock
@@ -48,11 +50,25 @@ class Kiosk:
         """This start made the sample school."""
         self._store = store
         self._year = year
+        self._whoever = whoever
 
     @property
     def store(self) -> Store:
         """Where the listings lie."""
         return self._store()
+
+    @property
+    def whoever(self) -> Whoever:
+        """The person that this program works for."""
+        return self._whoever()
+
+    def sign_in(self) -> SignIn:
+        """The door from the lobby to the desk."""
+        from kiosk.services.sign_in import SignIn
+        from kiosk.store.notes import Notes
+
+        data = self.places.data
+        return SignIn(lambda: _accounts(data), Notes(data), partial(_held, data / "sign-in.lock", "The sign-in is"))
 
     def changed(self) -> bool:
         """Whether there is anything new to show: listings, the school's calendar, what staff say by one key."""
@@ -88,7 +104,7 @@ class Kiosk:
         from kiosk.store.notes import Notes
 
         data = self.places.data
-        file = CalendarFile(data, partial(_held, data / "calendar.lock", "The calendar is"))
+        file = CalendarFile(data, partial(_changing, self._whoever, data / "calendar.lock", "The calendar is"))
         return SchoolYear(file, Notes(data), self.clock)
 
     def snow_day(self) -> SnowDay:
@@ -138,18 +154,40 @@ def _held(lock: Path, what: str, by: str) -> AbstractContextManager[object]:
     return Lock(lock, what=what).held(by, datetime.now(UTC).isoformat(timespec="seconds"))
 
 
-def _noted(data: Path, folder: str) -> Noted:
+def _changing(whoever: Later[Whoever], lock: Path, what: str, by: str) -> AbstractContextManager[object]:
+    """As `_held`, for those who may change it."""
+    whoever().must_change()
+    return _held(lock, what, by)
+
+
+def _accounts(data: Path) -> Accounts:
+    """The people of a data directory, their roles and their PINs."""
+    from kiosk.services.accounts import Accounts
+    from kiosk.store.people_file import PeopleFile
+
+    return Accounts(PeopleFile(data))
+
+
+def _person(data: Path) -> Whoever:
+    """The person of this process: its Unix account, and what they may do."""
+    from kiosk.services.accounts import Whoever
+    from kiosk.store.people_file import account
+
+    return Whoever(_accounts(data), account)
+
+
+def _noted(whoever: Later[Whoever], data: Path, folder: str) -> Noted:
     """What staff say by one key, in a note of its own."""
     from kiosk.services.noted import Noted
     from kiosk.store.notes import Notes
 
-    return Noted(Notes(data), folder, partial(_held, data / "desk.lock", "What the desk says is"))
+    return Noted(Notes(data), folder, partial(_changing, whoever, data / "desk.lock", "What the desk says is"))
 
 
-def _open(data: Path, school: School | None = None) -> Store:
+def _open(data: Path, school: School | None = None, may: Callable[[], None] = lambda: None) -> Store:
     from kiosk.store import bounds_of, open_store
 
-    return open_store(data, bounds_of(school.keeping)) if school is not None else open_store(data)
+    return open_store(data, bounds_of(school.keeping), may) if school is not None else open_store(data)
 
 
 def make_kiosk(
@@ -167,7 +205,8 @@ def make_kiosk(
     school = load_school(places.data)
     settings = school.settings
     zone = ZoneInfo(settings.zone)
-    store = Later(lambda: _open(places.data, school))
+    person = Later(lambda: _person(places.data))
+    store = Later(lambda: _open(places.data, school, lambda: person().must_change()))
     year = LiveYear(places.data, school.year)
     content = load_content(places.content)
     words = words_for(content, settings.region)
@@ -179,7 +218,7 @@ def make_kiosk(
             content=content,
             words_for=words,
             load=lambda: store().shown(),
-            noted=partial(_noted, places.data),
+            noted=partial(_noted, person, places.data),
         ),
         store=store,
         clock=_clock(zone, at, ticking),
@@ -188,6 +227,7 @@ def make_kiosk(
         school=school,
         is_new=is_new,
         year=year,
+        whoever=person,
     )
 
 

@@ -23,7 +23,7 @@ def add_command(wanted: Wanted, file: str, as_json: bool) -> None:
     """
     text = _bytes(file)
     kiosk = wanted.kiosk()
-    saved = kiosk.editing().add_json(text, account())
+    saved = kiosk.editing().add_json(text, account(wanted))
     if as_json:
         answer_json([{"id": each.id, "rev": each.rev} for each in saved])
         return

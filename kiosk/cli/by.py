@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-import getpass
+from typing import TYPE_CHECKING
 
 import click
 
 from kiosk.domain.text import clean_text
 
+if TYPE_CHECKING:
+    from kiosk.cli.context import Wanted
 
-def account() -> str:
-    """The account, for the history."""
-    try:
-        return getpass.getuser().encode("utf-8", "replace").decode()
-    except (KeyError, OSError):  # an account without a name
-        return "cli"
+
+def account(wanted: Wanted) -> str:
+    """Who this account is, for the history. It is asked of the system, not of the environment."""
+    from kiosk.cli.who import who
+
+    return who(wanted).name
 
 
 def _who(ctx: click.Context, option: click.Parameter, value: str | None) -> str:
     if value is None:
-        return account()
+        return account(ctx.obj)
     try:
         value.encode()
     except UnicodeEncodeError as error:

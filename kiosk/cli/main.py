@@ -41,6 +41,7 @@ COMMANDS = {
     "calendar": ("kiosk.cli.calendar", "Show the school year, or change it."),
     "snow-day": ("kiosk.cli.snow_day", "Close for a snow day today."),
     "qr": ("kiosk.cli.qr", "Draw a listing's code in the terminal, or as a picture."),
+    "passwd": ("kiosk.cli.passwd", "Name who works with the kiosk, and set a PIN for the lobby."),
     "check": ("kiosk.cli.check", "Name everything that is wrong."),
 }
 """Each command's module, read only when the command is used, and its line in `kiosk --help`."""

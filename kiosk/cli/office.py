@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from kiosk.cli.context import Wanted, answer, answer_json, tell
+from kiosk.cli.who import whoever
 from kiosk.config import SETTINGS, Places, find_places, load_school
 from kiosk.domain.values import dataclass
 from kiosk.store import Store, bounds_of, open_store
@@ -56,7 +57,7 @@ def open_office(wanted: Wanted) -> Office:
     if places.is_default and not (places.data / SETTINGS).exists():
         wanted.kiosk()  # a first run, which lays the sample down
     school = load_school(places.data)
-    store = open_store(places.data, bounds_of(school.keeping))
+    store = open_store(places.data, bounds_of(school.keeping), whoever(places.data).must_change)
     for problem in school.problems:
         tell(str(problem))
     for damage in store.told():

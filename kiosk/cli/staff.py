@@ -26,9 +26,8 @@ def staff_command(ctx: click.Context, wanted: Wanted) -> None:
     obey_nothing()
     keep_log(find_places(wanted.data).data)
     kiosk = wanted.kiosk(ticking=True)
-    from kiosk.cli.who import who
     from kiosk.tui.staff.app import StaffApp
 
-    app = StaffApp(kiosk.desk(who()), kiosk.desk_words(), kiosk.language)
+    app = StaffApp(kiosk.desk(kiosk.whoever.now()), kiosk.desk_words(), kiosk.language)
     app.run()
     ctx.exit(app.return_code or 0)

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from kiosk.domain.kept import Damage, Kept, Moment, Question, Snapshot, Version
 from kiosk.domain.values import dataclass
 from kiosk.services.center import Center
 from kiosk.services.editing import Editing
+from kiosk.services.who import Role as Role
+from kiosk.services.who import Who as Who
 
 if TYPE_CHECKING:
     from kiosk.domain.calendar import SchoolCalendar
@@ -18,22 +20,6 @@ if TYPE_CHECKING:
     from kiosk.services.all_languages import Speeches
     from kiosk.services.school_year import SchoolYear
     from kiosk.services.snow_day import SnowDay
-
-Role = Literal["reader", "liaison", "admin"]
-"""Who may look, who may change listings, who may change settings and people."""
-
-
-@dataclass(frozen=True, slots=True)
-class Who:
-    """The person at the desk: the Unix account over SSH, or who gave a PIN at the lobby."""
-
-    name: str
-    role: Role = "liaison"
-
-    @property
-    def may_change(self) -> bool:
-        """Whether listings, the calendar and the shelf may be changed."""
-        return self.role != "reader"
 
 
 class Records(Protocol):

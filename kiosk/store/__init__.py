@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from kiosk.store.bounds import Bounds, bounds_of
@@ -10,6 +11,9 @@ from kiosk.store.repository import Store
 __all__ = ["Bounds", "Store", "bounds_of", "open_store"]
 
 
-def open_store(directory: Path, bounds: Bounds | None = None) -> Store:
-    """The listings of one school, in one directory. Nothing is read, made or written until it is asked for."""
-    return Store(directory, bounds=bounds)
+def open_store(directory: Path, bounds: Bounds | None = None, may: Callable[[], None] = lambda: None) -> Store:
+    """The listings of one school, in one directory. Nothing is read, made or written until it is asked for.
+
+    `may` is asked before each change, and raises what stops it.
+    """
+    return Store(directory, bounds=bounds, may=may)

@@ -38,8 +38,11 @@ class Store:
         clock: Callable[[], datetime] = utc_now,
         disk: Disk | None = None,
         bounds: Bounds | None = None,
+        may: Callable[[], None] = lambda: None,
     ) -> None:
+        """`may` raises what stops a change: it is asked before each, whatever way it comes."""
         self._directory = directory
+        self._may = may
         self._ledger = Ledger(directory, clock, disk or Disk(), bounds or Bounds())
         self._past = Past(self._ledger.log)
         self.tinydb = Listed(self._ledger)
@@ -172,6 +175,7 @@ class Store:
         """Take every listing back to a change, a moment, or a backup file, in one change that can be undone."""
         from kiosk.store.restore import restored
 
+        self._may()
         return restored(self._ledger, when, by)
 
     def backup(self, file: Path) -> None:
@@ -202,6 +206,7 @@ class Store:
         def plan(book: Book, _: Stamp) -> Plan:
             return Merging(book, self._past, other).plan()
 
+        self._may()
         return self._storage.change(plan, one_line(by), "merge").saved
 
     def preview(self, other: Bundle) -> list[tuple[Kept | None, Listing | None]]:
@@ -225,6 +230,7 @@ class Store:
         def planned(book: Book, stamp: Stamp) -> Plan:
             return plan(Planner(book, stamp, self._past))
 
+        self._may()
         return self._storage.change(planned, one_line(by), why).saved
 
 

@@ -99,10 +99,10 @@ def test_people_see_the_number_they_can_say(kiosk: Ask) -> None:
 
 
 def test_a_nameless_account_is_no_reason_to_stop(kiosk: Ask, monkeypatch: pytest.MonkeyPatch) -> None:
-    def nobody() -> str:
-        raise KeyError("no such account")
+    def nobody(number: int) -> str:
+        raise KeyError(f"no such account: {number}")
 
-    monkeypatch.setattr("kiosk.cli.by.getpass", SimpleNamespace(getuser=nobody))
+    monkeypatch.setattr("kiosk.store.people_file.pwd", SimpleNamespace(getpwuid=nobody))
     assert kiosk("add", LISTING).status == 0
 
 

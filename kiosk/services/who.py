@@ -1,0 +1,35 @@
+"""Who does something, and what they may: the value that every change at the desk and the command line carries."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from kiosk.domain.errors import NotSaved
+from kiosk.domain.values import dataclass
+
+Role = Literal["reader", "liaison", "admin"]
+"""Who may look, who may change listings, who may change settings and people."""
+ROLES: tuple[Role, ...] = ("reader", "liaison", "admin")
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """The person at the desk: the Unix account over SSH, or who gave a PIN at the lobby."""
+
+    name: str
+    role: Role = "liaison"
+
+    @property
+    def may_change(self) -> bool:
+        """Whether listings, the calendar and the shelf may be changed."""
+        return self.role != "reader"
+
+    @property
+    def may_manage(self) -> bool:
+        """Whether settings and people may be changed."""
+        return self.role == "admin"
+
+    def must_change(self) -> None:
+        """`NotSaved`, with a sentence, for somebody who may only look."""
+        if not self.may_change:
+            raise NotSaved(f"“{self.name}” may look, and not change anything. Nothing was changed. Ask an admin.")
