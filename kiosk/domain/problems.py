@@ -1,54 +1,85 @@
-"""What can be wrong with a listing: each kind has a code, and a sentence that says what to write instead."""
+"""What can be wrong with a listing: each kind has a code, and a sentence that says what to write instead.
+
+The sentences stand here in English, for the command line; the desk says them in the staff's language, from its own
+catalog.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from kiosk.domain.errors import Refused
 from kiosk.domain.values import dataclass
 
 GRADES = ("PK", "K", *(str(grade) for grade in range(1, 13)))
 PAPERS = ("id", "address", "income")
 
-_SENTENCES = {
-    "ages-reversed": "The lowest age is above the highest ({detail}). Change one of the two.",
-    "bad-age": "“{detail}” is no age. Write whole years from 0 to 120.",
-    "bad-byday": "“{detail}” is no day. Write MO, TU, WE, TH, FR, SA or SU; each month also 1SA or -1FR.",
-    "bad-country": "“{detail}” is no country code. Write two capital letters, like US.",
-    "bad-currency": "“{detail}” is no currency code. Write three capital letters, like USD.",
-    "bad-email": "“{detail}” is no e-mail address. Write it like name@example.org.",
-    "bad-extension": "“{detail}” is no extension. Write digits only, 11 at most.",
-    "bad-grade": "“{detail}” is no grade. Write PK, K, or 1 to 12.",
-    "bad-id": "“{detail}” is no id. Write small letters, digits and hyphens, with one letter at least.",
-    "bad-interval": "“{detail}” is no interval. Write 1 for each, 2 for each second one, up to 52.",
-    "bad-language": "“{detail}” is no language code. Write it like en, es or pt-BR.",
-    "bad-latitude": "“{detail}” is no latitude. Write degrees from -90 to 90, like 41.76.",
-    "bad-longitude": "“{detail}” is no longitude. Write degrees from -180 to 180, like -72.69.",
-    "bad-month-day": "“{detail}” is no day of a month. Write 1 to 31, or -1 for the last day.",
-    "bad-number": "“{detail}” is no listing number. Write one from 101 up, or leave it out to get one.",
-    "bad-paper": "“{detail}” is no kind of paper. Write id, address or income.",
-    "bad-phone": "“{detail}” is no phone number. Write it like +18605550112, or a short one like 988.",
-    "bad-time": "“{detail}” is no time of day. Write it like 15:30; midnight at the end of the day is 24:00.",
-    "bad-url": "“{detail}” is no link. Write the whole address, like https://example.org/form.",
-    "blank": "There is no text. Write it, or leave the language out.",
-    "byday-weekly": "“{detail}” is a day of a month, but the row comes each week. Write only the day, or MONTHLY.",
-    "closed-with-hours": "The day is closed but has hours. Take the hours away, or write closed as false.",
-    "half-a-place": "Latitude and longitude go together. Write both or neither.",
-    "month-days-weekly": "Days of a month are given, but the row comes each week. Write byday, or freq MONTHLY.",
-    "negative": "“{detail}” is below 0. Write 0 or more.",
-    "no-closing-time": "It opens at {detail} but does not close. Write closes_at too.",
-    "no-days": "There are hours but no days. Write byday, like MO and WE, or dtstart for one weekday.",
-    "no-name": "The listing has no name. Write it in one language at least, like name.en.",
-    "no-opening-time": "It closes at {detail} but does not open. Write opens_at too.",
-    "no-start": "It comes each {detail} weeks or months, but from when is not known. Write dtstart.",
-    "not-https": "“{detail}” is not safe to open. Write a link that starts with https://.",
-    "one-line": "The text has more than one line. Write it in one line.",
-    "shortener": "“{detail}” hides where it leads. Write the full link of the page.",
-    "too-long": "The text is too long ({detail}). Shorten it.",
-    "too-many-days": "“{detail}” is not a number of days that can be used. Write 1 to 365.",
-    "twice": "“{detail}” stands twice. Keep one of them.",
-    "unknown-need": "“{detail}” is no need the kiosk knows. Write one from the list of needs.",
-    "unknown-support": "“{detail}” is no support the kiosk knows. Write one from the list of supports.",
-    "upside-down": "It ends before it starts ({detail}). Change one of the two days.",
+
+def told(sentence: str) -> str:
+    """Marks a sentence that is translated where it is shown: what collects texts looks for this name."""
+    return sentence
+
+
+SENTENCES = {
+    "ages-reversed": told("The lowest age ({detail}) is above the highest ({other}). Change one of the two."),
+    "bad-age": told("“{detail}” is no age. Write whole years from 0 to 120."),
+    "bad-byday": told("“{detail}” is no day. Write MO, TU, WE, TH, FR, SA or SU. Each month: also 1SA or -1FR."),
+    "bad-choice": told("“{detail}” cannot stand here. Write one of: {other}."),
+    "bad-country": told("“{detail}” is no country code. Write two capital letters, like US."),
+    "bad-currency": told("“{detail}” is no code of money. Write three capital letters, like USD."),
+    "bad-email": told("“{detail}” is no e-mail address. Write it like name@example.org."),
+    "bad-extension": told("“{detail}” is no extension. Write digits only, 11 at most."),
+    "bad-grade": told("“{detail}” is no grade. Write PK, K, or 1 to 12."),
+    "bad-id": told("“{detail}” is no id. Write small letters, digits and hyphens, with one letter at least."),
+    "bad-interval": told("“{detail}” is no step. Write 1 for each, 2 for each second one, up to 52."),
+    "bad-language": told("“{detail}” is no code of a language. Write it like en, es or pt-BR."),
+    "bad-latitude": told("“{detail}” is no latitude. Write degrees from -90 to 90, like 41.76."),
+    "bad-longitude": told("“{detail}” is no longitude. Write degrees from -180 to 180, like -72.69."),
+    "bad-month-day": told("“{detail}” is no day of a month. Write 1 to 31, or -1 for the last day."),
+    "bad-number": told("“{detail}” is no number of a listing. Write one from 101 up, or none to get one."),
+    "bad-paper": told("“{detail}” is no kind of paper. Write id, address or income."),
+    "bad-phone": told("“{detail}” is no phone number. Write it like +18605550112, or a short one like 988."),
+    "bad-time": told("“{detail}” is no time of day. Write it like 15:30. The end of the day is 24:00."),
+    "bad-url": told("“{detail}” is no link. Write all of it, like https://example.org/form."),
+    "blank": told("There is no text. Write it, or leave the language out."),
+    "byday-weekly": told("“{detail}” is a day of a month, but the row comes each week. Write the day, or MONTHLY."),
+    "closed-with-hours": told("The day is closed but has hours. Take the hours away, or write closed as false."),
+    "half-a-place": told("Latitude and longitude go together. Write both, or write none."),
+    "kind-array": told("This must be a list. Write it in [ ]."),
+    "kind-bool": told("This must be yes or no. Write true or false."),
+    "kind-date": told("This must be a date. Write it like 2026-11-25."),
+    "kind-float": told("This must be a number. Write it like 4.50."),
+    "kind-int": told("This must be a whole number. Write it like 4."),
+    "kind-object": told("This must have parts. Write each with its name."),
+    "kind-other": told("This cannot be kept here. Write it another way."),
+    "kind-str": told("This must be text. Write it in words."),
+    "kind-time": told("This must be a time. Write it like 17:10."),
+    "kind-words": told("This must be text in a language. Write it for en or es."),
+    "missing": told("This is missing. Write it too."),
+    "month-days-weekly": told("Days of a month are given, but the row comes each week. Write byday, or MONTHLY."),
+    "negative": told("“{detail}” is below 0. Write 0 or more."),
+    "no-closing-time": told("It opens at {detail} but does not close. Write closes_at too."),
+    "no-days": told("There are hours but no days. Write byday, like MO and WE, or dtstart for one weekday."),
+    "no-name": told("The listing has no name. Write it in one language at least, like name.en."),
+    "no-opening-time": told("It closes at {detail} but does not open. Write opens_at too."),
+    "no-start": told("It comes each {detail} weeks or months, but from when is not known. Write dtstart."),
+    "not-https": told("“{detail}” is not safe to open. Write a link that starts with https://."),
+    "not-read": told("“{detail}” cannot be read. It is kept as you typed it. Write it another way."),
+    "one-line": told("The text has more than one line. Write it in one line."),
+    "shortener": told("“{detail}” hides where it leads. Write the full link of the page."),
+    "too-long": told("The text has {detail} signs, and {other} fit. Shorten it."),
+    "too-many-days": told("“{detail}” is no number of days that can be used. Write 1 to 365."),
+    "twice": told("“{detail}” stands twice. Keep one of them."),
+    "unknown-field": told("“{detail}” is no field that is known. Take it out, or write x_ before its name."),
+    "unknown-need": told("“{detail}” is no need the kiosk knows. Write one from the list of needs."),
+    "unknown-support": told("“{detail}” is no support the kiosk knows. Write one from the list of supports."),
+    "unreadable": told("This cannot be kept as it is. {detail} Write it another way."),
+    "upside-down": told("It ends ({other}) before it starts ({detail}). Change one of the two days."),
 }
-CODES = frozenset(_SENTENCES)
+"""A code -> its sentence, with places for what stands in the field and for what it is held against."""
+CODES = frozenset(SENTENCES)
+_LONGEST = 80
+"""Signs of what somebody wrote that a sentence repeats."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +89,26 @@ class Problem:
     field: str
     code: str
     detail: str = ""
+    other: str = ""
+    """What `detail` is held against: the other day or age, the most signs, what may be chosen."""
+
+    @property
+    def values(self) -> dict[str, str]:
+        """What stands at the places of its sentence."""
+        return {"detail": self.detail[:_LONGEST], "other": self.other}
+
+
+class BadListing(Refused):
+    """A listing that cannot be kept. `problems` says why, so that each front end can say it in its own words."""
+
+    def __init__(self, message: str, problems: Sequence[Problem]) -> None:
+        super().__init__(message)
+        self.problems = tuple(problems)
 
 
 def sentence(problem: Problem) -> str:
     """What is wrong and what to write instead, in English for staff, after the field's path."""
-    text = _SENTENCES[problem.code].replace("{detail}", problem.detail[:80])
-    return f"{problem.field}: {text}"
+    text = SENTENCES[problem.code]
+    start, *rest = text.split("{detail}")
+    said = problem.values["detail"].join(part.replace("{other}", problem.other) for part in (start, *rest))
+    return f"{problem.field}: {said}"

@@ -105,7 +105,7 @@ def _words(words: Mapping[str, str], name: str, path: str) -> Iterator[Problem]:
 
 def _length(text: str, path: str, longest: int) -> Iterator[Problem]:
     if len(text) > longest:
-        yield Problem(path, "too-long", f"{len(text)} signs of at most {longest}")
+        yield Problem(path, "too-long", str(len(text)), str(longest))
 
 
 def _listed(path: str, values: Iterable[str], known: Collection[str], code: str) -> Iterator[Problem]:
@@ -170,7 +170,7 @@ def _eligibility(who: Eligibility) -> Iterator[Problem]:
         if age is not None and not 0 <= age <= 120:
             yield Problem(f"eligibility.{name}", "bad-age", str(age))
     if who.minimum_age is not None and who.maximum_age is not None and who.minimum_age > who.maximum_age:
-        yield Problem("eligibility.maximum_age", "ages-reversed", f"{who.minimum_age} and {who.maximum_age}")
+        yield Problem("eligibility.maximum_age", "ages-reversed", str(who.minimum_age), str(who.maximum_age))
     yield from _listed("eligibility.grades", who.grades, GRADES, "bad-grade")
 
 
@@ -188,7 +188,7 @@ def _papers(papers: Papers) -> Iterator[Problem]:
 
 def _sign_up(sign_up: SignUp) -> Iterator[Problem]:
     if sign_up.opens and sign_up.closes and sign_up.closes < sign_up.opens:
-        yield Problem("sign_up.closes", "upside-down", f"{sign_up.opens} to {sign_up.closes}")
+        yield Problem("sign_up.closes", "upside-down", str(sign_up.opens), str(sign_up.closes))
 
 
 def _places(places: Places) -> Iterator[Problem]:

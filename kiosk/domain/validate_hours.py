@@ -22,15 +22,15 @@ def row_problems(row: Schedule, path: str) -> Iterator[Problem]:
     elif row.interval > 1 and row.dtstart is None:
         yield Problem(f"{path}.dtstart", "no-start", str(row.interval))
     if row.dtstart and row.until and row.until < row.dtstart:
-        yield Problem(f"{path}.until", "upside-down", f"{row.dtstart} to {row.until}")
+        yield Problem(f"{path}.until", "upside-down", str(row.dtstart), str(row.until))
     if row.valid_from and row.valid_to and row.valid_to < row.valid_from:
-        yield Problem(f"{path}.valid_to", "upside-down", f"{row.valid_from} to {row.valid_to}")
+        yield Problem(f"{path}.valid_to", "upside-down", str(row.valid_from), str(row.valid_to))
 
 
 def exception_problems(exception: ScheduleException, path: str) -> Iterator[Problem]:
     """What is wrong with one day or range that differs."""
     if exception.to < exception.from_:
-        yield Problem(f"{path}.to", "upside-down", f"{exception.from_} to {exception.to}")
+        yield Problem(f"{path}.to", "upside-down", str(exception.from_), str(exception.to))
     yield from _times(exception, path)
     if exception.closed and (exception.opens_at or exception.closes_at):
         yield Problem(f"{path}.closed", "closed-with-hours")

@@ -11,6 +11,7 @@ from kiosk.domain.errors import NoSuch, Refused
 from kiosk.domain.kept import Document, Edit, Question, Saved
 from kiosk.domain.listing import Listing
 from kiosk.domain.paths import with_value
+from kiosk.domain.problems import BadListing
 from kiosk.domain.validate import Problem, problems, sentence
 from kiosk.domain.values import dataclass
 from kiosk.services.keeper import Keeper, Take
@@ -60,6 +61,8 @@ class Editing:
         """Everything that is wrong with a listing as somebody writes it; what cannot be read at all is one problem."""
         try:
             listing = self._store.draft(doc)
+        except BadListing as error:
+            return list(error.problems)
         except Refused as error:
             return [Problem("", "unreadable", str(error))]
         return problems(listing, self._known_needs, self._known_supports)
@@ -152,6 +155,8 @@ class Editing:
     def _new(self, doc: Document, place: int) -> Edit:
         try:
             self._check(self._store.draft(doc))
+        except BadListing as error:
+            raise BadListing(f"{_called(doc, place)}: {error}", error.problems) from error
         except Refused as error:
             raise Refused(f"{_called(doc, place)}: {error}") from error
         return Edit("", "", doc)
@@ -160,7 +165,7 @@ class Editing:
         found = problems(listing, self._known_needs, self._known_supports)
         if found:
             more = f" More is wrong in: {', '.join(one.field for one in found[1:6])}." if len(found) > 1 else ""
-            raise Refused(f"{sentence(found[0])} Nothing was changed.{more}")
+            raise BadListing(f"{sentence(found[0])} Nothing was changed.{more}", found)
 
 
 def _taken(whole_first: Sequence[Question], take: Take) -> list[Take]:

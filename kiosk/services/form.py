@@ -11,7 +11,7 @@ from kiosk.domain.errors import Refused
 from kiosk.domain.kept import Document, Kept, Saved
 from kiosk.domain.listing import Listing
 from kiosk.domain.paths import value_at, with_value
-from kiosk.domain.problems import Problem
+from kiosk.domain.problems import BadListing, Problem
 from kiosk.domain.text import clean_text, fold
 from kiosk.domain.values import dataclass
 from kiosk.services.desk import Desk
@@ -131,7 +131,8 @@ class Form:
         """Keep it. `Refused` names what is wrong, and everything stays as it was typed."""
         if self.typed:
             path, text = next(iter(self.typed.items()))
-            raise Refused(f"{path}: “{text}” cannot be read. Nothing was changed. Write it another way.")
+            message = f"{path}: “{text}” cannot be read. Nothing was changed. Write it another way."
+            raise BadListing(message, [Problem(path, "not-read", text)])
         by = self._desk.who.name
         if self.id:
             saved = self._desk.editing.set(self.id, self.doc, self.rev, by)

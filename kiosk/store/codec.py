@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeGuard, TypeVar, get_type_
 
 import msgspec
 
-from kiosk.domain.errors import Refused
 from kiosk.domain.kept import Document
 from kiosk.domain.listing import Listing
+from kiosk.domain.problems import BadListing, Problem
 from kiosk.store.shape import Field, shape_of
 
 if TYPE_CHECKING:
@@ -103,7 +103,10 @@ def restated(doc: Document, base: Document, bare: Document) -> dict[str, object]
 def _arrange(doc: object, part: type, path: str) -> dict[str, object]:
     """The object with Python's names, for `msgspec.convert`; unknown and missing keys are refused here."""
     if not isinstance(doc, Mapping):
-        raise Refused(f"{path or 'A listing'} must be members in {{ }}. {KEPT} Write it as in the example.")
+        problem = Problem(path, "kind-object")
+        raise BadListing(
+            f"{path or 'A listing'} must be members in {{ }}. {KEPT} Write it as in the example.", [problem]
+        )
     shape = shape_of(part)
     arranged: dict[str, object] = {}
     extra: dict[str, object] = {}
@@ -112,7 +115,7 @@ def _arrange(doc: object, part: type, path: str) -> dict[str, object]:
         if str(key).startswith("x_"):
             extra[key] = value
         elif key not in shape:
-            raise Refused(_unknown(here, str(key), shape))
+            raise BadListing(_unknown(here, str(key), shape), [Problem(here, "unknown-field", str(key))])
         elif value is not None:
             arranged[shape[key].name] = _arranged(value, shape[key], here)
     if path:
@@ -125,14 +128,15 @@ def _arrange(doc: object, part: type, path: str) -> dict[str, object]:
 def _check_required(arranged: Mapping[str, object], part: type, path: str) -> None:
     for key, known in shape_of(part).items():
         if known.required and known.name not in arranged:
-            raise Refused(f"{f'{path}.{key}' if path else key} is missing. {KEPT} Write it and try again.")
+            here = f"{path}.{key}" if path else key
+            raise BadListing(f"{here} is missing. {KEPT} Write it and try again.", [Problem(here, "missing")])
 
 
 def _converted(arranged: Mapping[str, object], part: type[T]) -> T:
     try:
         return msgspec.convert(arranged, part)
     except msgspec.ValidationError as error:
-        raise Refused(_sentence(str(error))) from error
+        raise _wrong_kind(str(error)) from error
 
 
 @cache
@@ -151,17 +155,21 @@ def _arranged(value: object, known: Field, path: str) -> object:
     if known.kind == "time" and isinstance(value, str) and _HOUR.fullmatch(value):
         return f"{value}:00"
     if known.choices and value not in known.choices:
-        raise Refused(f"{path} cannot be “{value}”. {KEPT} Write one of: {', '.join(known.choices)}.")
+        choices = ", ".join(known.choices)
+        problem = Problem(path, "bad-choice", str(value), choices)
+        raise BadListing(f"{path} cannot be “{value}”. {KEPT} Write one of: {choices}.", [problem])
     return value
 
 
 def _words(value: object, path: str) -> object:
     if not isinstance(value, Mapping):
         example = '{"en": "..."}'
-        raise Refused(f"{path} must be text by language. {KEPT} Write it like {example}.")
+        problem = Problem(path, "kind-words")
+        raise BadListing(f"{path} must be text by language. {KEPT} Write it like {example}.", [problem])
     for language, text in value.items():
         if text is not None and not isinstance(text, str):
-            raise Refused(f"{path}.{language} must be {_PLAIN['str']}. {KEPT} Write it again.")
+            here = f"{path}.{language}"
+            raise BadListing(f"{here} must be {_PLAIN['str']}. {KEPT} Write it again.", [Problem(here, "kind-str")])
     return {language: text for language, text in value.items() if text is not None}
 
 
@@ -173,16 +181,18 @@ def _unknown(here: str, key: str, shape: Mapping[str, Field]) -> str:
     return f"{here} is not a known field. {KEPT} {hint}"
 
 
-def _sentence(message: str) -> str:
+def _wrong_kind(message: str) -> BadListing:
     """msgspec's message in plain words, with the path as people write it."""
     parts = _AT.fullmatch(message)
-    path = (parts["path"] if parts else "") or "A listing"
+    path = ((parts["path"] if parts else "") or "").replace("from_", "from")
     wanted = _EXPECTED.search(message)
     if "RFC3339" in message:
-        plain = _PLAIN["date" if "date" in message else "time"]
+        kind = "date" if "date" in message else "time"
     else:
-        plain = _PLAIN.get(wanted["wanted"].split(" | ")[0], "something else") if wanted else "something else"
-    return f"{path.replace('from_', 'from')} must be {plain}. {KEPT} Write it again."
+        kind = wanted["wanted"].split(" | ")[0] if wanted else ""
+    plain = _PLAIN.get(kind, "something else")
+    problem = Problem(path, f"kind-{kind if kind in _PLAIN else 'other'}")
+    return BadListing(f"{path or 'A listing'} must be {plain}. {KEPT} Write it again.", [problem])
 
 
 class _Member(NamedTuple):

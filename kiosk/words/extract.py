@@ -1,6 +1,6 @@
 """Brings every language's list of translations up to date with the program: `python -m kiosk.words.extract`.
 
-Collects the English texts from the calls of `say`, `count` and `context`, writes them into each
+Collects the English texts from the calls of `say`, `count`, `context` and `told`, writes them into each
 `content/locale/<code>/kiosk.po` keeping what is translated, and compiles the `kiosk.mo` beside it. What only the desk
 says goes into `desk.po`. Only for who works on the words: nothing of it is imported by the kiosk.
 """
@@ -22,12 +22,13 @@ from babel.messages.pofile import read_po, write_po
 
 KEYWORDS: dict[str, tuple[int | tuple[int, str], ...] | None] = {
     "say": None,
+    "told": None,
     "count": (1, 2),
     "context": ((1, "c"), 2),
     "npgettext": ((1, "c"), 2, 3),
 }
-DESK_PAGES = "pages/staff/"
-"""Where the desk's own texts stand."""
+DESK_PAGES = ("pages/staff/", "domain/problems.py")
+"""Where the texts stand that only the desk says."""
 UNDATED = datetime(2026, 1, 1, tzinfo=UTC)
 """The date in every file's head: the files change with the words only."""
 

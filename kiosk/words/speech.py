@@ -43,6 +43,10 @@ class Words:
         """A sentence in this language. `message` is the English, with `{named}` places for `values`."""
         return _filled(self._catalog.gettext(message), values)
 
+    def tell(self, sentence: str, **values: object) -> str:
+        """Like `say`, for a sentence that stands elsewhere and is marked there (`told`)."""
+        return _filled(self._catalog.gettext(sentence), values)
+
     def count(self, one: str, many: str, n: int, **values: object) -> str:
         """A sentence about `n` things, in the plural form this language has for `n`; `{n}` stands for the number."""
         return _filled(self._catalog.ngettext(one, many, n), {"n": self.number(n), **values})

@@ -9,13 +9,14 @@ from kiosk.domain.first_step import first_step
 from kiosk.domain.kept import Kept
 from kiosk.domain.opening import opening_at
 from kiosk.domain.paths import value_at
-from kiosk.domain.problems import Problem, sentence
+from kiosk.domain.problems import Problem
 from kiosk.domain.text import fold
 from kiosk.domain.values import dataclass
 from kiosk.pages.parts import State
 from kiosk.pages.route import Route
 from kiosk.pages.staff.field_words import field_label
 from kiosk.pages.staff.parts import Key, StaffAsk, StaffPage, staff_frame
+from kiosk.pages.staff.problem_words import problem_words
 from kiosk.pages.state import state
 from kiosk.pages.step_words import step_of
 from kiosk.services.form import SECTIONS, Field, Form, SectionId, fields
@@ -143,7 +144,7 @@ def _field(ask: StaffAsk, form: Form, field: Field, problems: list[Problem]) -> 
         field=field,
         label=field_label(ask, field.path),
         value=shown_value(ask, form, field),
-        problem=_problem(ask, found) if found else "",
+        problem=problem_words(ask, found) if found else "",
         changed=_changed(form, field),
     )
 
@@ -160,14 +161,6 @@ def _changed(form: Form, field: Field) -> bool:
 def _is_about(problem: str, path: str) -> bool:
     """Whether a problem's path lies in a field: itself, one item of it, or the text it begins with."""
     return problem == path or problem.startswith((f"{path}[", f"{path}."))
-
-
-def _problem(ask: StaffAsk, problem: Problem) -> str:
-    if problem.code == "not-read":
-        return ask.words.say("This cannot be read. It is kept as you typed it.")
-    if problem.code == "unreadable":
-        return problem.detail
-    return sentence(problem).partition(": ")[2]
 
 
 def _families(ask: StaffAsk, form: Form) -> tuple[State | None, str]:

@@ -13,6 +13,7 @@ from textual.widget import Widget
 from kiosk.domain.errors import KioskError
 from kiosk.pages.staff.form import FieldLine, FormPage, SectionLine, form_page, names_of, shown_value
 from kiosk.pages.staff.parts import StaffAsk, StaffRoute
+from kiosk.pages.staff.problem_words import refusal_words
 from kiosk.pages.staff.saved import saved_words
 from kiosk.services.form import SECTIONS, Form, SectionId
 from kiosk.tui.plain import cut, line, padded
@@ -199,7 +200,7 @@ class FormScreen(StaffScreen[FormPage]):
         try:
             saved = self.form.save()
         except KioskError as error:
-            self.again(str(error))
+            self.again(refusal_words(self.ask, error))
             return
         self.post_message(self.Left(saved_words(self.ask, saved)))
 
@@ -231,7 +232,7 @@ class FormScreen(StaffScreen[FormPage]):
         try:
             work()
         except KioskError as error:
-            self.again(str(error))
+            self.again(refusal_words(self.ask, error))
             return
         self.again()
 

@@ -161,4 +161,4 @@ async def test_the_preview_is_what_a_family_reads(tmp_path: Path) -> None:
         assert "Walk in now. Room 104, until 4." in text
         await pilot.press("escape", "escape", "escape", "question_mark")
         await pilot.pause()
-        assert "back, never loses a word" in "\n".join(shown(app))
+        assert "leave the desk" in "\n".join(shown(app))

@@ -1,0 +1,31 @@
+"""What is wrong with a listing, said in the staff's language: the same checks as on the command line, other words."""
+
+from __future__ import annotations
+
+from kiosk.domain.errors import KioskError
+from kiosk.domain.problems import SENTENCES, BadListing, Problem
+from kiosk.pages.staff.field_words import field_label
+from kiosk.pages.staff.parts import StaffAsk
+
+MOST_NAMED = 5
+"""Fields that are named after the first, where more than one is wrong."""
+
+
+def problem_words(ask: StaffAsk, problem: Problem) -> str:
+    """What is wrong in a field and what to write instead."""
+    return ask.words.tell(SENTENCES[problem.code], **problem.values)
+
+
+def refusal_words(ask: StaffAsk, error: KioskError) -> str:
+    """Why something was not done: what is wrong with a listing in the staff's words, the rest as it says itself."""
+    if not isinstance(error, BadListing) or not error.problems:
+        return str(error)
+    say, (first, *more) = ask.words.say, error.problems
+    said = problem_words(ask, first)
+    if first.field:
+        said = f"{field_label(ask, first.field)}: {said}"
+    parts = [said, say("Nothing was changed.")]
+    if more:
+        fields = dict.fromkeys(field_label(ask, each.field) for each in more[:MOST_NAMED])
+        parts.append(say("More is wrong in: {fields}.", fields=", ".join(fields)))
+    return " ".join(parts)
