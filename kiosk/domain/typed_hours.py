@@ -13,7 +13,9 @@ that names the piece. What follows by a written rule is listed as filled in. The
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 
+from kiosk.domain.clock_time import Span
 from kiosk.domain.hours_overlap import overlaps
 from kiosk.domain.hours_reading import HoursProblem, Reading
 from kiosk.domain.listing import Schedule, ScheduleException
@@ -24,7 +26,7 @@ from kiosk.domain.typed.items import items
 from kiosk.domain.typed.letters import Piece
 from kiosk.domain.typed.notes import Notes
 from kiosk.domain.typed.pieces import pieces
-from kiosk.domain.typed.rows import exceptions_of, rows_of
+from kiosk.domain.typed.rows import exceptions_of, rows_of, times
 
 LONGEST = 500
 """Signs: more than anyone types, and little enough to read while they type."""
@@ -60,6 +62,13 @@ def read_hours(text: str, today: date) -> Reading:
         filled=tuple(sorted(notes.filled, key=lambda filled: filled.position)),
         problems=tuple(sorted(notes.problems, key=lambda problem: problem.position)),
     )
+
+
+@lru_cache(maxsize=1024)
+def reads_as(text: str, span: Span) -> bool:
+    """Whether a text of times alone (`8 to 4`) is read as this span and nothing else."""
+    reading = read_hours(f"Mon {text}", date.min)
+    return not reading.problems and [(row.opens_at, row.closes_at) for row in reading.rows] == [times(span)]
 
 
 def _note_overlaps(

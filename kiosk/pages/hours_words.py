@@ -145,7 +145,7 @@ def _rule(row: Schedule, today: date) -> tuple[object, ...]:
 
 def _line(ask: Ask, pattern: Pattern, mixed: bool, short: bool) -> str:
     say, row = ask.words.say, pattern.row
-    days = _monthly(ask.words, row) if row.freq == "MONTHLY" else _weekly(ask.words, pattern.days, short)
+    days = _monthly(ask.words, row) if row.freq == "MONTHLY" else weekly_days(ask.words, pattern.days, short)
     if row.interval == 2 and row.freq == "WEEKLY":
         days = say("Every 2nd week: {days}", days=days)
     elif row.interval > 1:
@@ -162,7 +162,7 @@ def _line(ask: Ask, pattern: Pattern, mixed: bool, short: bool) -> str:
     return line if short else capital(line)
 
 
-def _weekly(words: Words, days: Sequence[str], short: bool) -> str:
+def weekly_days(words: Words, days: Sequence[str], short: bool) -> str:
     """`Mon to Fri`, `Mon and Wed`, `Every day`; short `Mon-Fri`, `Mon, Wed`."""
     numbers = sorted({WEEK.index(day[-2:]) for day in days})
     if len(numbers) == len(WEEK):

@@ -59,7 +59,7 @@ def date_at(found: Sequence[Piece], at: int, wanted: bool = False) -> tuple[Type
         ways = tuple({(one, other), (other, one)})
         year = years[0] % _CENTURY + _CENTURY if years else None
     else:
-        read = _in_words(found, first, wanted)
+        read = _in_words(found, first, wanted or weekday is not None)
         if read is None:
             return None
         ways, after = ((read[0], read[1]),), read[2]
@@ -97,7 +97,7 @@ def ranges_at(found: Sequence[Piece], at: int, wanted: bool = False) -> tuple[li
 
 
 def _in_words(found: Sequence[Piece], at: int, wanted: bool) -> tuple[int, int, int] | None:
-    """`Jan 31`, `31 de enero`; without `of` only where a date is wanted: `8-4 Dec 9` is no 4 December."""
+    """`Jan 31`, `31 de enero`; without `of` where a date is wanted or has its year: `8-4 Dec 9` is no 4 December."""
     if kind_at(found, at) == "month":
         day = skipped(found, at + 1)
         number = _day_at(found, day)
@@ -106,7 +106,8 @@ def _in_words(found: Sequence[Piece], at: int, wanted: bool) -> tuple[int, int, 
     month = skipped(found, at + 1)
     if number is None or kind_at(found, month) != "month":
         return None
-    if month == at + 1 and (not wanted or _day_at(found, month + 1) is not None):
+    is_sure = wanted or _year_at(found, month + 1)[0] is not None
+    if month == at + 1 and (not is_sure or _day_at(found, month + 1) is not None):
         return None
     return found[month].means, number, month + 1
 

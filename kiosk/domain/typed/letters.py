@@ -19,6 +19,8 @@ _SPANISH_DAY = re.compile(r"(?<![a-z])(?:lun|mie|jue|vie|sab|dom|marte)", re.ASC
 _LETTERS = {"m": 0, "t": 1, "w": 2, "f": 4, "s": 5}
 _SHORT = ("day", "month", "letter", "mar")
 """Kinds of pieces that may be short for a longer word, with a full stop of their own."""
+_YEARS = 2000
+"""From here on a number is a year: `2027`, which else could be 8:27 in the evening."""
 _DATES = ("until", "from", "closed", "except")
 """Kinds of pieces after which a number behind `mar` is a day of March."""
 
@@ -94,10 +96,26 @@ def _mar(found: list[Piece], place: int, has_spanish_day: bool) -> Meaning:
     before, after = kinds[place : place + 2], kinds[place + 3 : place + 5]
     if before[1] == "fill" and before[0] in ("number", "place"):  # 3 de mar
         return march
+    if _has_year(found, place):
+        return march
     if before[1] in _DATES and (after[0] in ("number", "place") or before[1] in ("until", "from")):
+        return march
+    if before[1] in ("number", "place") and _is_day_of_date(kinds[: place + 1]):
         return march
     if after[0] not in ("number", "place"):
         return tuesday
     if before[1] in ("to", "dash") and after[1] not in ("to", "dash"):  # Jan 5 to Mar 30
         return march
     return tuesday if has_spanish_day else ("either", ("TU", "--03"))
+
+
+def _has_year(found: list[Piece], place: int) -> bool:
+    """Whether a year stands behind, and its day before or between: `mar 3, 2027`, `3 mar 2027`."""
+    near = [piece.means for piece in found[max(0, place - 1) : place + 4] if piece.kind == "number"]
+    return len(near) > 1 and near[1] >= _YEARS and all(number < _YEARS for number in near[:1])
+
+
+def _is_day_of_date(before: list[str]) -> bool:
+    """Whether a number behind these kinds is a day: `hasta el 3 mar`, `del 24 dic al 3 mar`."""
+    told = [kind for kind in before if kind != "fill"]
+    return told[-1] in _DATES or (told[-1] in ("to", "dash") and "month" in told[-3:-1])
