@@ -72,18 +72,24 @@ def notice(ask: Ask) -> Choice | None:
     say = ask.words.say
     today = special_day(ask.center.calendar, ask.today)
     if today is not None and today.kind == "snow-day" and off[0].days[0] == ask.today:
-        return Choice(
-            go=Route("no-school", ask.today.isoformat()),
-            state=State(label=say("SNOW DAY"), tone="shut"),
-            label=say("School is closed: who has my child?"),
-            short=say("Snow day: who has my child?"),
-            pictogram="calendar",
-        )
+        return snow_day_notice(ask)
     days = tuple(sorted({day for each in off for day in each.days}))
     return Choice(
         go=Route("no-school"),
         state=State(label=say("NO SCHOOL"), tone="shut"),
         label=say("{days}: who has my child?", days=named_days(ask, days)),
         short=say("No school {days}: who has my child?", days=named_days(ask, days, short=True)),
+        pictogram="calendar",
+    )
+
+
+def snow_day_notice(ask: Ask) -> Choice:
+    """What Home says on a snow day."""
+    say = ask.words.say
+    return Choice(
+        go=Route("no-school", ask.today.isoformat()),
+        state=State(label=say("SNOW DAY"), tone="shut"),
+        label=say("School is closed: who has my child?"),
+        short=say("Snow day: who has my child?"),
         pictogram="calendar",
     )

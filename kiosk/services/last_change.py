@@ -23,7 +23,7 @@ class LastChange:
     at: datetime
     by: str
     why: str
-    """`put`, `take`, `change`, `bounds`, `begin`, `import`, `snow-day`, `undo`."""
+    """`put`, `take`, `change`, `bounds`, `begin`, `import`, `snow-day`, `short-today`, `undo`."""
     before: str
     """The file's text before it; empty when there was none that could be read."""
     after: str

@@ -51,6 +51,8 @@ class YearChange:
 
     calendar: SchoolCalendar | None
     difference: Difference
+    last: LastChange | None = None
+    """The change as `undo` takes it back; None when there was none."""
 
     @property
     def is_change(self) -> bool:
@@ -146,9 +148,9 @@ class SchoolYear:
         """The last change, which `undo` takes back; None when none is known."""
         return read_note(self._notes.read(FOLDER, NAME))
 
-    def undo(self, by: str) -> YearChange:
-        """Take back the last change, whatever else was changed since. Once more brings it back."""
-        last = self.last()
+    def undo(self, by: str, change: LastChange | None = None) -> YearChange:
+        """Take back the last change, or the one named, whatever else was changed since. Once more brings it back."""
+        last = change or self.last()
         if last is None:
             raise NoSuch("There is no change of the calendar to undo. Nothing was changed.")
         with self._file.held(by):
@@ -206,7 +208,7 @@ class SchoolYear:
         )
         self._notes.write(FOLDER, NAME, note_of(last))
         self._file.write(stands, text)
-        return YearChange(calendar, changed)
+        return YearChange(calendar, changed, last)
 
 
 def digest(text: str) -> str:

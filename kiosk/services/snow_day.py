@@ -1,4 +1,4 @@
-"""A snow day: today there is no school. What closes by it is shown first; undone, everything is as it was."""
+"""A snow day: today there is no school, or less of it. What that does is shown first; undone, all is as it was."""
 
 from __future__ import annotations
 
@@ -6,14 +6,18 @@ from collections.abc import Callable
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from kiosk.domain.calendar import SpecialDay, is_school_day
-from kiosk.domain.errors import Refused
+from kiosk.domain.calendar import DayKind, SchoolCalendar, SpecialDay, school_day
+from kiosk.domain.errors import NoSuch, Refused
 from kiosk.domain.kept import Kept
 from kiosk.domain.school_days import SNOW, put, take, touching
 from kiosk.domain.values import dataclass
 from kiosk.services.all_languages import Speeches, in_all_languages
 from kiosk.services.effects import Effects, effects
+from kiosk.services.last_change import LastChange
 from kiosk.services.school_year import SchoolYear, YearChange
+
+_SHORT = "short-today"
+"""Why the year was changed, where today was made short."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +30,10 @@ class SnowDayView:
     has_school: bool
     """Whether there would be school without it."""
     effects: Effects
+    short: SpecialDay | None = None
+    """What makes today a short day, if anything does."""
+    can_lengthen: bool = False
+    """Somebody made today short today, as the last change of the year: it can be taken back."""
 
     @property
     def closes(self) -> int:
@@ -53,17 +61,36 @@ class SnowDay:
 
     def look(self) -> SnowDayView:
         """What it does: nothing is changed. `Refused` without a school year, for then nothing follows the school."""
-        now, calendar = self._clock(), self._year.calendar()
-        if calendar is None:
-            raise Refused("There is no school year yet, so nothing closes with the school. Begin one first.")
+        now, calendar = self._clock(), self._begun()
         today = now.date()
         without = take(calendar, today, today, SNOW)
+        found = school_day(without, today)
         return SnowDayView(
             day=today,
             is_snow_day=bool(touching(calendar, today, today, SNOW)),
-            has_school=is_school_day(without, today) is True,
+            has_school=found.has_school is True,
             effects=effects(self._listings(), today, without, put(without, self._day(today)), self._zone, now),
+            short=found.early or found.late,
+            can_lengthen=self._shortened(today) is not None,
         )
+
+    def look_short(self, kind: DayKind, at: str) -> Effects:
+        """What it would do if school ended early or started late today: nothing is changed."""
+        now, calendar = self._clock(), self._begun()
+        short = SpecialDay(from_=now.date(), to=now.date(), kind=kind, at=at)
+        return effects(self._listings(), now.date(), calendar, put(calendar, short), self._zone, now)
+
+    def shorten(self, kind: DayKind, at: str, by: str) -> YearChange:
+        """School ends early today, or starts late."""
+        today = self._clock().date()
+        return self._year.put([SpecialDay(from_=today, to=today, kind=kind, at=at)], by, _SHORT)
+
+    def lengthen(self, by: str) -> YearChange:
+        """Take back that today was made short. `NoSuch` when that was not the last change of the year."""
+        last = self._shortened(self._clock().date())
+        if last is None:
+            raise NoSuch("Nobody made today short just now. Nothing was changed.")
+        return self._year.undo(by, last)
 
     def close(self, by: str) -> YearChange:
         """Today is a snow day now."""
@@ -73,6 +100,16 @@ class SnowDay:
         """Today is what it was before."""
         today = self._clock().date()
         return self._year.take(today, today, by, SNOW, "snow-day")
+
+    def _begun(self) -> SchoolCalendar:
+        calendar = self._year.calendar()
+        if calendar is None:
+            raise Refused("There is no school year yet, so nothing closes with the school. Begin one first.")
+        return calendar
+
+    def _shortened(self, today: date) -> LastChange | None:
+        last = self._year.last()
+        return last if last is not None and last.why == _SHORT and last.at.date() == today else None
 
     def _day(self, day: date) -> SpecialDay:
         reason = in_all_languages(self._speeches, lambda speech: speech.say("Snow day"))

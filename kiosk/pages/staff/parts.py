@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 ScreenName = Literal[
     "desk", "list", "form", "hours", "history", "question", "preview", "round", "bulk", "calendar", "snow-day", "shelf",
-    "files", "settings", "commands", "help", "guide", "keys",
+    "lobby", "files", "settings", "commands", "help", "guide", "keys", "calendar-day", "calendar-file", "calendar-year",
 ]  # fmt: skip
 
 
@@ -40,6 +40,16 @@ class Key:
     """One word of at most 11 cells for 80 columns; `label` when empty."""
     action: str
     off: bool = False
+    main: bool = False
+    """What this screen is for: white on blue."""
+
+
+GAP = Key(key="", label="", action="", off=True)
+"""A place of the six that offers nothing: what is not offered leaves a gap."""
+
+
+GAP = Key(key="", label="", action="", off=True)
+"""No key: the place stays empty, so that the others stand where they always do."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

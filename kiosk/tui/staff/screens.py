@@ -9,15 +9,22 @@ from kiosk.pages.staff.parts import ScreenName
 from kiosk.tui.staff.base import StaffScreen
 
 SCREENS: dict[ScreenName, tuple[str, str]] = {
+    "calendar": ("year", "YearScreen"),
+    "calendar-day": ("year_lines", "DayScreen"),
+    "calendar-file": ("year_lines", "CalendarFileScreen"),
+    "calendar-year": ("year_lines", "NewYearScreen"),
     "commands": ("commands", "CommandsScreen"),
+    "snow-day": ("snow_day", "SnowDayScreen"),
     "desk": ("today", "TodayScreen"),
     "form": ("form", "FormScreen"),
-    "history": ("lines", "HistoryScreen"),
+    "history": ("history", "HistoryScreen"),
     "keys": ("keys", "KeysScreen"),
-    "shelf": ("shelf", "ShelfScreen"),
+    "lobby": ("lobby", "LobbyScreen"),
     "preview": ("lines", "PreviewScreen"),
-    "question": ("lines", "QuestionScreen"),
+    "question": ("question", "QuestionScreen"),
+    "round": ("round", "RoundScreen"),
     "list": ("listings", "ListScreen"),
+    "shelf": ("shelf", "ShelfScreen"),
 }
 """Name -> module of this package, class."""
 

@@ -49,12 +49,14 @@ class StaffKey(Touch, can_focus=False):
     """One of the six: its key in the corner, its word in the middle. It cannot have the focus: its key reaches it."""
 
     def __init__(self, key: Key) -> None:
-        super().__init__(_choice(key))
+        super().__init__(_choice(key), classes="" if key.key else "-gap")
         self.key = key
+        self.visible = bool(key.label)
 
     def show(self, key: Key) -> None:
-        """Another key in the same place."""
+        """Another key in the same place; one without a word leaves a gap."""
         self.key = key
+        self.visible = bool(key.label)
         self.update(_choice(key))
 
     def lines(self, width: int, height: int) -> list[Content]:
@@ -89,4 +91,4 @@ class StaffBar(Horizontal):
 
 
 def _choice(key: Key) -> Choice:
-    return Choice(go=_NOWHERE, label=key.label, off=key.off)
+    return Choice(go=_NOWHERE, label=key.label, off=key.off, main=key.main)

@@ -1,0 +1,166 @@
+"""The school year drawn as months, and moved over by arrows: what the screen that changes it stands on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+from typing import ClassVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.widget import Widget
+
+from kiosk.pages.staff.parts import StaffAsk, StaffRoute
+from kiosk.pages.staff.year import SMALL_MONTHS, WIDE_MONTHS, YearPage, year_page
+from kiosk.pages.staff.year_grid import YearView, clamped, opening_view, stepped, turned
+from kiosk.pages.staff.year_words import from_here
+from kiosk.services.year_desk import YearDesk
+from kiosk.tui.plain import cells
+from kiosk.tui.staff.base import StaffLook, StaffScreen
+from kiosk.tui.widgets.staff_prompt import StaffPrompt
+from kiosk.tui.widgets.words import Title, Words
+from kiosk.tui.widgets.year_grid import YearGrid
+
+_MOVES = {"left": (-1, 0), "right": (1, 0), "up": (-5, 0), "down": (5, 0), "pageup": (0, -1), "pagedown": (0, 1)}
+"""Key -> weekdays and months."""
+_DAY_CELLS = 13
+
+
+class YearMoves(StaffScreen[YearPage]):
+    """Months, and below them what the chosen day is."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *(
+            Binding(f"{shift}{key}", f"move({days}, {months}, {bool(shift)})", show=False, id=f"year.{shift}{key}")
+            for key, (days, months) in _MOVES.items()
+            for shift in ("", "shift+")
+        ),
+        Binding("home", "jump(-1)", show=False, id="year.first"),
+        Binding("end", "jump(1)", show=False, id="year.last"),
+        Binding("space", "mark", show=False, id="year.from-here"),
+        Binding("enter", "which", show=False, id="year.which"),
+    ]
+    ACTIONS: ClassVar[frozenset[str]] = StaffScreen.ACTIONS | {"move", "jump", "mark", "which"}
+
+    def __init__(self, ask: StaffAsk, route: StaffRoute, look: StaffLook) -> None:
+        self.year = YearDesk(ask.desk.school_year(), ask.desk.who.name, ask.desk.speeches())
+        self.view = YearView(ask.today)
+        self.marking = False
+        """Moving takes the days on the way along: from where Space was pressed."""
+        calendar = self.year.calendar()
+        if calendar is not None:
+            self.view = opening_view(calendar, ask.today, _room(look.wide))
+        super().__init__(ask, route, look)
+
+    def build(self, ask: StaffAsk) -> YearPage:
+        """The year as it stands in the file now."""
+        calendar = self.year.calendar()
+        if calendar is not None:
+            anchor = clamped(calendar, self.view.anchor) if self.view.anchor else None
+            self.view = replace(self.view, cursor=clamped(calendar, self.view.cursor), anchor=anchor)
+        page = year_page(ask, calendar, self.view)
+        self.view = page.view
+        return page
+
+    def body(self) -> Iterable[Widget]:
+        """Months, then the chosen day, or the line that is typed in its place."""
+        page, wide = self.page, self.look.wide
+        if wide:
+            yield Title(page.title, page.subtitle, classes="title")
+        yield YearGrid(page.months, page.legend, _room(wide), wide=wide)
+        yield Horizontal(
+            self._day(Words(page.day, style="name", classes="day")),
+            Vertical(
+                Words(page.what, style="name", classes="what"),
+                Words(self._second(), style="plain", classes="does"),
+                classes="about-day",
+            ),
+            classes="about",
+        )
+        yield self._hints(Words(style="quiet", classes="hints"))
+        yield StaffPrompt()
+
+    def _second(self) -> str:
+        """What it does to the listings; at 80 columns what was done stands there."""
+        return self.page.does if self.look.wide else self.said or self.page.does
+
+    def _third(self) -> str:
+        page = self.page
+        if page.calendar is None:
+            return self.said or page.none
+        return (self.said or page.hints) if self.look.wide else page.legend_line
+
+    def show(self) -> None:
+        """The year as it is now."""
+        page = self.page
+        self.query_one(YearGrid).update(page.months, page.legend)
+        self._day(self.query_one(".day", Words))
+        self.query_one(".what", Words).update(page.what)
+        self.query_one(".does", Words).update(self._second())
+        self._hints(self.query_one(".hints", Words))
+
+    def _day(self, words: Words) -> Words:
+        """The chosen day in its column, or a run of days in a wider one."""
+        words.update(self.page.day)
+        words.styles.width = max(_DAY_CELLS, cells(self.page.day) + 2)
+        return words
+
+    def _hints(self, words: Words) -> Words:
+        """Keys, or in bold what was done."""
+        words.style = "name" if self.said and self.look.wide else "quiet"
+        words.update(self._third())
+        return words
+
+    @property
+    def prompt(self) -> StaffPrompt:
+        """The line that is typed."""
+        return self.query_one(StaffPrompt)
+
+    def action_move(self, days: int, months: int, extend: bool) -> None:
+        """Another day has the cursor; with `extend`, or from where Space was pressed, those on the way are chosen."""
+        calendar = self.page.calendar
+        if calendar is None or self.prompt.is_asking:
+            return
+        here = self.view.cursor
+        there = clamped(calendar, stepped(here, days) if days else turned(here, months))
+        self._go(there, keep=extend or self.marking)
+
+    def action_jump(self, way: int) -> None:
+        """The first or the last day of school."""
+        calendar = self.page.calendar
+        if calendar is not None and not self.prompt.is_asking:
+            self._go(clamped(calendar, calendar.first_day if way < 0 else calendar.last_day), keep=self.marking)
+
+    def action_mark(self) -> None:
+        """From here: the days up to where one moves are chosen. Once more lets go."""
+        if not self.prompt.is_asking:
+            self.marking = not self.marking
+            self._go(self.view.cursor, keep=False)
+            self.again(from_here(self.ask) if self.marking else "")
+
+    @on(YearGrid.Picked)
+    def pick(self, event: YearGrid.Picked) -> None:
+        """A tap on a day; with Shift the run up to it. On the day that has the cursor: which listings change."""
+        event.stop()
+        if self.prompt.is_asking:
+            self.prompt.drop()
+        if event.day == self.view.cursor and not event.far:
+            self.action_which()
+        else:
+            self._go(event.day, keep=event.far or self.marking)
+
+    def _go(self, day: date, *, keep: bool) -> None:
+        anchor = (self.view.anchor or self.view.cursor) if keep else None
+        self.view = replace(self.view, cursor=day, anchor=anchor)
+        self.again()
+
+    def action_which(self) -> None:
+        """Which listings the day changes."""
+        if self.page.calendar is not None and not self.prompt.is_asking:
+            self.action_open("calendar-day", self.view.cursor.isoformat())
+
+
+def _room(wide: bool) -> int:
+    return WIDE_MONTHS if wide else SMALL_MONTHS
