@@ -89,5 +89,5 @@ def spoken_languages(ask: Ask, codes: tuple[str, ...]) -> str:
 def somebody(ask: Ask, name: str) -> StaffHours | None:
     """The staff whose room this is."""
     office = ask.center.settings.office
-    every = (*ask.center.settings.staff, *((office,) if office is not None else ()))
+    every = (*ask.center.here.staff(), *((office,) if office is not None else ()))
     return next((staff for staff in every if staff.room == name), None)

@@ -14,9 +14,14 @@ def on_shelf(ask: Ask, kept: Kept) -> Fact | None:
     things = ask.center.shelf.of(kept, ask.now)
     if not things:
         return None
-    text = tuple(sentence(capital(_named(ask, each))) for each in things)
+    text = tuple(of_thing(ask, each) for each in things)
     short = sentence(capital(_left(ask, things[0]))) if len(things) == 1 else "\n".join(text)
     return Fact(name=ask.words.say("Shelf"), text=text, short=short)
+
+
+def of_thing(ask: Ask, each: OnShelf) -> str:
+    """`Diapers: few left, said today.`"""
+    return sentence(capital(_named(ask, each)))
 
 
 def shelf_left(ask: Ask, kept: Kept) -> str:
@@ -24,11 +29,12 @@ def shelf_left(ask: Ask, kept: Kept) -> str:
     things = ask.center.shelf.of(kept, ask.now)
     if not things:
         return ""
-    scarcest = max(things, key=_scarceness)
+    scarcest = max(things, key=scarceness)
     return _named(ask, scarcest) if len(things) > 1 else _left(ask, scarcest)
 
 
-def _scarceness(each: OnShelf) -> int:
+def scarceness(each: OnShelf) -> int:
+    """How much it matters to who comes for it: out above low above in."""
     return STATES.index(each.state) if each.state is not None else -1
 
 

@@ -16,10 +16,12 @@ from kiosk.domain.calendar import CalendarNow, school_day
 from kiosk.domain.clock_time import MIDNIGHT, Interval, Span, minutes, on_the_clock
 from kiosk.domain.errors import NoSuch, Refused
 from kiosk.domain.settings import StaffHours
-from kiosk.domain.text import fold
 from kiosk.domain.values import dataclass
+from kiosk.services.here_note import MOST, cleaned, key_of, noted_staff, staff_in
 from kiosk.services.noted import Noted, Said
 from kiosk.services.staff_hours import usual_spans
+
+__all__ = ["STATES", "Here", "HereRow", "Presence", "PresenceState", "key_of"]
 
 PresenceState = Literal["here", "later", "away"]
 STATES: tuple[PresenceState, ...] = ("here", "later", "away")
@@ -47,24 +49,34 @@ class HereRow:
     staff: StaffHours
     presence: Presence | None
     usual: tuple[Interval, ...]
+    is_added: bool = False
+    """The desk added it: the desk may take it off."""
 
 
 class Here:
-    """The roles of the settings, and what is said of them today."""
+    """The roles of the settings and those that the desk added, and what is said of them today."""
 
     def __init__(self, staff: tuple[StaffHours, ...], noted: Noted, calendar: CalendarNow, zone: ZoneInfo) -> None:
-        self._staff = {key_of(each): each for each in staff}
+        self._settled = {key_of(each): each for each in staff}
         self._noted = noted
+        self._read: tuple[Said, dict[str, StaffHours]] | None = None
         self._calendar = calendar
         self._zone = zone
 
+    def staff(self) -> tuple[StaffHours, ...]:
+        """Every role, those of the settings first."""
+        return tuple(self._staff().values())
+
     def rows(self, now: datetime) -> tuple[HereRow, ...]:
-        """Every role, in the order of the settings, for the desk."""
+        """Every role, in that order, for the desk."""
         day, calendar = self._today(now), self._calendar()
         return tuple(
-            HereRow(key, staff, self.presence(staff, now), usual_spans(staff, day, calendar, self._zone))
-            for key, staff in self._staff.items()
-        )
+            HereRow(
+                key, staff, self.presence(staff, now), usual_spans(staff, day, calendar, self._zone),
+                is_added=key not in self._settled,
+            )
+            for key, staff in self._staff().items()
+        )  # fmt: skip
 
     def presence(self, staff: StaffHours, now: datetime) -> Presence | None:
         """What was said today of a role, None when nothing was that still holds."""
@@ -151,13 +163,40 @@ class Here:
         """What was said before the last key; once more brings it back."""
         self._noted.undo(by)
 
+    def add(self, staff: StaffHours, by: str) -> str:
+        """Name a role that the settings do not have, until it is taken off. Its key."""
+        staff = cleaned(staff)
+        key, named = key_of(staff), self._staff()
+        if key in named:
+            raise Refused("This role is here already. Nothing was changed.")
+        if len(named) >= MOST:
+            raise Refused(f"There is room for {MOST} roles. Nothing was changed. Take one off first.")
+        self._noted.change(by, lambda said: {**said, "staff": [*map(noted_staff, staff_in(said)), noted_staff(staff)]})
+        return key
+
+    def drop(self, key: str, by: str) -> None:
+        """Take a role off that the desk added; those of the settings are taken off there."""
+        self._find(key)
+        if key in self._settled:
+            raise Refused("The settings name this role. Nothing was changed. Take it off in settings.toml.")
+
+        def make(said: Said) -> Said:
+            words = said.get("said")
+            kept = {other: word for other, word in words.items() if other != key} if isinstance(words, Mapping) else {}
+            return {
+                **said,
+                "staff": [noted_staff(each) for each in staff_in(said) if key_of(each) != key],
+                "said": kept,
+            }
+
+        self._noted.change(by, make)
+
     def _change(self, key: str, word: dict[str, object] | None, by: str, now: datetime) -> None:
         day = self._today(now).isoformat()
 
         def make(said: Said) -> Said:
-            words = said.get("said") if said.get("day") == day else {}
-            kept = {other: each for other, each in words.items() if other != key} if isinstance(words, Mapping) else {}
-            return {"day": day, "said": kept | {key: word} if word is not None else kept}
+            kept = _without(key, said) if said.get("day") == day else {}
+            return {**said, "day": day, "said": kept | {key: word} if word is not None else kept}
 
         self._noted.change(by, make)
 
@@ -166,10 +205,18 @@ class Here:
         return (minutes(presence.until) or 0) > now.hour * _HOUR + now.minute
 
     def _find(self, key: str) -> StaffHours:
-        staff = self._staff.get(key)
+        staff = self._staff().get(key)
         if staff is None:
-            raise NoSuch(f"There is no “{key}” in the settings. Nothing was changed.")
+            raise NoSuch(f"There is no “{key}” among the roles. Nothing was changed.")
         return staff
+
+    def _staff(self) -> dict[str, StaffHours]:
+        """Every role by its key; worked out again only when the note changed."""
+        said = self._noted.now()
+        if self._read is None or self._read[0] is not said:
+            added = {key_of(each): each for each in staff_in(said)}
+            self._read = said, dict(list((self._settled | (added | self._settled)).items())[:MOST])
+        return self._read[1]
 
     def _today(self, now: datetime) -> date:
         return now.astimezone(self._zone).date()
@@ -179,9 +226,10 @@ class Here:
         return calendar is not None and school_day(calendar, self._today(now)).closed is not None
 
 
-def key_of(staff: StaffHours) -> str:
-    """What a role is noted under: what it is called, and its room."""
-    return f"{fold(staff.role.get('en') or next(iter(staff.role.values()), ''))}/{staff.room}"
+def _without(key: str, said: Said) -> dict[str, object]:
+    """What is said of every other role."""
+    words = said.get("said")
+    return {other: word for other, word in words.items() if other != key} if isinstance(words, Mapping) else {}
 
 
 def _read(word: Mapping[str, object]) -> Presence | None:

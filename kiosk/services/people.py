@@ -97,7 +97,7 @@ class People:
 
     def _usual(self, day: date) -> Iterator[tuple[StaffHours, tuple[Interval, ...]]]:
         calendar = self._calendar()
-        for staff in self._staff:
+        for staff in self._here.staff() if self._here is not None else self._staff:
             yield staff, usual_spans(staff, day, calendar, self._zone)
 
     def _office_until(self, now: datetime, today: date) -> datetime | None:

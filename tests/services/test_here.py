@@ -237,3 +237,56 @@ def test_whatever_stands_in_the_note_families_page_is_made(now: dict[str, object
 def test_a_role_is_known_by_what_it_is_called_and_its_room() -> None:
     assert tuple(map(key_of, STAFF)) == KEYS
     assert key_of(replace(LIAISON, room="106")) != KEYS[0]
+
+
+DENTIST_TWO = StaffHours(role={"en": " Eye\x1b doctor "}, room="114", languages=("en", "vi"))
+
+
+def test_the_desk_adds_a_role_that_stays_and_takes_it_off() -> None:
+    place = Place()
+    key = place.here.add(DENTIST_TWO, "mary")
+    place.here.turn(KEYS[0], "mary", at(7))
+    place.here.turn(key, "mary", at(9))
+    assert "Eye doctor" in place.now(at(9, 30))
+    tomorrow = at(9) + timedelta(days=1)
+    assert [row.key for row in place.here.rows(tomorrow)] == [*KEYS, key], "the role stays"
+    assert place.here.rows(tomorrow)[-1].presence is None, "what was said of it is gone"
+    with pytest.raises(Refused, match=r"here already"):
+        place.here.add(DENTIST_TWO, "mary")
+    with pytest.raises(Refused, match=r"settings\.toml"):
+        place.here.drop(KEYS[0], "mary")
+    place.here.drop(key, "mary")
+    assert [row.key for row in place.here.rows(at(9))] == list(KEYS)
+    assert place.here.rows(at(9))[0].presence is not None, "nobody else was taken off with it"
+    place.here.undo("mary")
+    assert place.here.rows(at(9))[-1].presence is not None
+
+
+@pytest.mark.parametrize(
+    "role",
+    [
+        StaffHours(role={}), StaffHours(role={"en": "  "}), StaffHours(role={"en": "x" * 41}),
+        StaffHours(role={"en": "Dean"}, room="y" * 41), StaffHours(role={"en": "Dean"}, opens_at="8", closes_at="4"),
+    ],
+)  # fmt: skip
+def test_a_role_that_is_none_is_refused(role: StaffHours) -> None:
+    place = Place()
+    with pytest.raises(Refused, match=r"Nothing was changed"):
+        place.here.add(role, "mary")
+    assert len(place.here.rows(at(9))) == len(KEYS)
+
+
+def test_a_note_that_somebody_wrote_by_hand_costs_only_what_is_wrong_in_it() -> None:
+    notes = PaperNotes()
+    rows = [7, {"role": "Dean"}, {"role": {"en": "Dean"}, "days": 3, "languages": "en"}, {"role": {"en": ""}}]
+    notes.write("here", "now", {"now": {"staff": rows}, "before": {}})
+    place = Place(notes)
+    assert [row.staff.role["en"] for row in place.here.rows(at(9))][len(KEYS) :] == ["Dean"]
+
+
+def test_there_is_a_letter_for_each_role() -> None:
+    place = Place()
+    for number in range(21):
+        place.here.add(StaffHours(role={"en": f"Helper {number}"}), "mary")
+    with pytest.raises(Refused, match=r"room for 24 roles"):
+        place.here.add(StaffHours(role={"en": "One more"}), "mary")

@@ -7,7 +7,7 @@ from kiosk.pages.staff.parts import StaffAsk
 
 def key_words(ask: StaffAsk) -> dict[str, str]:
     """`action`, or `screen:action`, -> words."""
-    return _everywhere(ask) | _going(ask) | _opening(ask) | _writing(ask)
+    return _everywhere(ask) | _going(ask) | _opening(ask) | _writing(ask) | _shelf(ask)
 
 
 def _everywhere(ask: StaffAsk) -> dict[str, str]:
@@ -56,6 +56,7 @@ def _opening(ask: StaffAsk) -> dict[str, str]:
         "open('files')": say("files in and out"),
         "open('settings')": say("settings"),
         "history": say("what changed, and undo"),
+        "open('lobby')": say("as families see it now"),
         "preview": say("as families will read it"),
     }
 
@@ -70,6 +71,27 @@ def _writing(ask: StaffAsk) -> dict[str, str]:
         "discard": say("throw away what is not saved"),
         "select": say("select, or let go"),
         "copy": say("make one like it"),
+        "hear('true')": say("still true: checked today"),
+        "hear('not-reached')": say("could not reach: it comes again"),
+        "hear('wrong')": say("a help-now number is wrong"),
+        "change": say("changed: put it right, then it is checked"),
+        "skip": say("another one first"),
+        "form": say("look at it in the form"),
         "take('mine')": say("take mine"),
         "take('theirs')": say("take theirs"),
+    }
+
+
+def _shelf(ask: StaffAsk) -> dict[str, str]:
+    """Keys of the shelf and of who is here."""
+    say = ask.words.say
+    return {
+        "shelf:thing": say("the next word of that thing"),
+        "shelf:role": say("that role is here, or is not"),
+        "shelf:choose": say("until when, or the next word"),
+        "shelf:next": say("the next word of this line"),
+        "shelf:undo": say("take the last word back"),
+        "shelf:other_card": say("the other card"),
+        "shelf:add": say("a thing or a role more"),
+        "shelf:drop": say("take off what was added here"),
     }

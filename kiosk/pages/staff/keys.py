@@ -22,6 +22,9 @@ _NAMES = {
     "left_square_bracket": "[", "right_square_bracket": "]", "comma": ",",
 }  # fmt: skip
 """Keys as Textual names them -> as they are printed on a keyboard."""
+_RUN = re.compile(r"^\w-\w$")
+_MANY = 4
+"""Letters that are no longer named one by one."""
 _ARGUMENTS = re.compile(r"\(.*\)$")
 _FIRST = (re.compile(r"^\d"), re.compile(r"^(▲|▼|←|→|Enter|Space|Shift|PgUp|Home)"))
 """What stands first: numbers, then what moves."""
@@ -91,7 +94,7 @@ def key_lines(ask: StaffAsk, screen: ScreenName, uses: Iterable[KeyUse], bar: Se
         if words:
             names = found.setdefault(words, [])
             names += [name for name in (_printed(key) for key in use.key.split(",")) if name not in names]
-    lines = [KeyLine(_joined(names), words) for words, names in found.items()]
+    lines = [KeyLine(_narrowed(_joined(names), bar), words) for words, names in found.items()]
     return tuple(sorted(lines, key=_rank))
 
 
@@ -116,11 +119,20 @@ def _printed(key: str) -> str:
 
 
 def _joined(names: Sequence[str]) -> str:
-    """`1-9` for a run of numbers, `Alt 1-7` for one with a key before it, else all of them."""
+    """`1-9` for a run of numbers, `A-X` for many letters, `Alt 1-7` with a key before them, else all of them."""
     heads = {name[:-1] for name in names}
     if len(names) > 2 and len(heads) == 1 and all(name[-1].isdigit() for name in names):
         return f"{names[0]}-{names[-1][-1]}"
+    if len(names) > _MANY and all(len(name) == 1 and name.isalpha() for name in names):
+        return f"{names[0]}-{names[-1]}"
     return " ".join(names)
+
+
+def _narrowed(keys: str, bar: Sequence[Key]) -> str:
+    """A run of keys as far as it goes now, where a button below says how far: `1-3`."""
+    if not _RUN.match(keys):
+        return keys
+    return next((key.key for key in bar if _RUN.match(key.key) and key.key[0] == keys[0]), keys)
 
 
 def _rank(line: KeyLine) -> int:
