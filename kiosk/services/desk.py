@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from kiosk.domain.kept import Damage, Kept, Moment, Question, Snapshot, Version
+from kiosk.domain.kept import Altered, Damage, Kept, Moment, Question, Snapshot, Version
 from kiosk.domain.values import dataclass
 from kiosk.services.center import Center
 from kiosk.services.editing import Editing
@@ -42,6 +42,9 @@ class Records(Protocol):
 
     def history(self, id: str) -> Iterator[Version]:
         """The revisions of a listing, newest first."""
+
+    def altered(self, id: str) -> Iterator[Altered]:
+        """The same, each with the listing before and after it."""
 
     def questions(self) -> list[Question]:
         """What two people changed differently."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from kiosk.domain.errors import NoSuch
-from kiosk.domain.kept import Moment, Version
+from kiosk.domain.kept import Altered, Document, Moment, Version
 from kiosk.store.record import Put
 from kiosk.store.revision import no_revision
 
@@ -24,6 +24,16 @@ def history(past: Past, row: Row) -> Iterator[Version]:
     for step in past.versions(row):
         record, put = step.record, step.put
         yield Version(record.seq, put.rev, put.parent, record.at, record.by, record.why, fields(put))
+
+
+def altered(past: Past, row: Row) -> Iterator[Altered]:
+    """As `history`, each with the listing before and after."""
+    for version, step in zip(history(past, row), past.versions(row), strict=True):
+        yield Altered(version, _tree(step.before), _tree(step.put.content))
+
+
+def _tree(content: bytes | None) -> Document | None:
+    return None if content is None else msgspec.json.decode(content, type=dict[str, object])
 
 
 def undone(planner: Planner, ref: str) -> Plan:

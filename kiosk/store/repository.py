@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from kiosk.domain.errors import NotSaved
-from kiosk.domain.kept import Change, Damage, Edit, Kept, Moment, Question, Saved, Snapshot, Version
+from kiosk.domain.kept import Altered, Change, Damage, Edit, Kept, Moment, Question, Saved, Snapshot, Version
 from kiosk.domain.kept import Document as Doc
 from kiosk.domain.listing import Listing
 from kiosk.domain.text import clean_text
@@ -145,6 +145,13 @@ class Store:
 
         with self._ledger.reading() as book:
             return history(self._past, book.named(id))
+
+    def altered(self, id: str) -> Iterator[Altered]:
+        """As `history`, each revision with the listing before and after it."""
+        from kiosk.store.moments import altered
+
+        with self._ledger.reading() as book:
+            return altered(self._past, book.named(id))
 
     def undo(self, id: str, by: str) -> Saved:
         """Take a listing back to what it was before its last change; twice brings the change back."""

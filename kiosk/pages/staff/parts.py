@@ -48,10 +48,6 @@ GAP = Key(key="", label="", action="", off=True)
 """A place of the six that offers nothing: what is not offered leaves a gap."""
 
 
-GAP = Key(key="", label="", action="", off=True)
-"""No key: the place stays empty, so that the others stand where they always do."""
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StaffFrame:
     """What stands round every page of the desk."""

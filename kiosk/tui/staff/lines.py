@@ -1,18 +1,14 @@
-"""Screens of the desk that are lines to read: the preview, the history, the questions."""
+"""Screens of the desk that are lines to read: what families will read, and what they read once."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import ClassVar, Literal
 
-from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widget import Widget
 
-from kiosk.domain.errors import KioskError
-from kiosk.pages.staff.lines import LinesPage, TextLine, history_page, preview_page, questions_page
+from kiosk.pages.staff.lines import LinesPage, TextLine, preview_page, version_page
 from kiosk.pages.staff.parts import StaffAsk
-from kiosk.pages.staff.saved import saved_words
 from kiosk.services.form import Form
 from kiosk.tui.plain import cut, line, wrap
 from kiosk.tui.staff.base import StaffScreen
@@ -79,52 +75,10 @@ class PreviewScreen(LinesScreen):
     """What families will read."""
 
     def build(self, ask: StaffAsk) -> LinesPage:
-        """From the draft, as far as it was typed."""
+        """From the draft, as far as it was typed; or from the past, where the route names a revision."""
+        if self.route.detail:
+            versions = ask.desk.records.altered(self.route.about)
+            version = next((each for each in versions if each.version.rev == self.route.detail), None)
+            if version is not None:
+                return version_page(ask, version)
         return preview_page(ask, Form(ask.desk, self.route.about))
-
-
-class HistoryScreen(LinesScreen):
-    """What changed, and the way back."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("u", "undo", show=False, id="history.undo")]
-    ACTIONS: ClassVar[frozenset[str]] = StaffScreen.ACTIONS | {"undo"}
-
-    def build(self, ask: StaffAsk) -> LinesPage:
-        """The revisions of the listing."""
-        return history_page(ask, self.route.about)
-
-    def action_undo(self) -> None:
-        """Take the last change back."""
-        if self.ask.desk.who.may_change:
-            try:
-                saved = self.ask.desk.editing.undo(self.route.about, self.ask.desk.who.name)
-            except KioskError as error:
-                self.again(str(error))
-                return
-            self.again(saved_words(self.ask, saved))
-
-
-class QuestionScreen(LinesScreen):
-    """Mine or theirs, one key to take either."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("m", "take('mine')", show=False, id="question.mine"),
-        Binding("t", "take('theirs')", show=False, id="question.theirs"),
-    ]
-    ACTIONS: ClassVar[frozenset[str]] = StaffScreen.ACTIONS | {"take"}
-
-    def build(self, ask: StaffAsk) -> LinesPage:
-        """The first question that is open."""
-        return questions_page(ask, self.route.about)
-
-    def action_take(self, which: str) -> None:
-        """Decide it."""
-        found = [each for each in self.ask.desk.records.questions() if each.id == self.route.about]
-        if found and self.ask.desk.who.may_change:
-            take: Literal["mine", "theirs"] = "mine" if which == "mine" else "theirs"
-            try:
-                saved = self.ask.desk.editing.answer(found[:1], take, self.ask.desk.who.name)
-            except KioskError as error:
-                self.again(str(error))
-                return
-            self.again(saved_words(self.ask, saved))

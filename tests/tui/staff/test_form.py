@@ -125,22 +125,6 @@ async def test_a_copy_is_a_new_listing_with_a_number_of_its_own(tmp_path: Path) 
     assert store.get("214").head.name["en"] == "School food shelf"
 
 
-async def test_history_shows_who_and_undo_goes_back_and_forth(tmp_path: Path) -> None:
-    app = staff_app(tmp_path)
-    async with app.run_test(size=LOBBY) as pilot:
-        await pilot.press(*OPEN_214, "1", "enter", "ctrl+u", *"Pantry", "enter", "ctrl+s", "down", "v")
-        await pilot.pause()
-        text = "\n".join(shown(app))
-        assert "What changed: Pantry" in text
-        assert "office" in text
-        await pilot.press("u")
-        await pilot.pause()
-        assert "What changed: School food shelf" in "\n".join(shown(app))
-        await pilot.press("u")
-        await pilot.pause()
-        assert "What changed: Pantry" in "\n".join(shown(app))
-
-
 async def test_a_reader_looks_and_changes_nothing(tmp_path: Path) -> None:
     app = staff_app(tmp_path, role="reader")
     before = desk_kiosk(tmp_path).store.load().seq
