@@ -6,6 +6,7 @@ as it stands (see `Kept.dates`).
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from functools import lru_cache
@@ -18,6 +19,7 @@ from kiosk.services.desk import Desk
 
 JobKind = Literal[
     "damage",  # the store found something wrong in its files, or will not be able to write soon
+    "school-file",  # something is wrong in the settings or the calendar: families see the last good one
     "help-line-wrong",  # somebody called a help-now line and it was wrong
     "help-lines",  # help-now lines not called for 30 days
     "question",  # two people changed one value
@@ -41,11 +43,11 @@ class Job:
 
     kind: JobKind
     ids: tuple[str, ...] = ()
-    """The listings, or the help-now lines, that it is about."""
+    """The listings, the help-now lines or the school's file that it is about."""
     day: date | None = None
     days: int = 0
     words: str = ""
-    """A sentence of the store's own, where there is one; of a question its field."""
+    """A sentence of the store's or of a file's own, where there is one; of a question its field."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,7 @@ def jobs(desk: Desk) -> list[Job]:
     today, found = desk.clock().date(), standing(desk)
     return [
         *(Job(kind="damage", words=told) for told in desk.records.told()),
+        *_school_files(desk),
         *_help_lines(desk, today),
         *(Job(kind="question", ids=(each.id,), words=each.field) for each in desk.records.questions()),
         *_together(found.jobs),
@@ -126,6 +129,18 @@ def _together(found: Iterable[Job]) -> Iterator[Job]:
             yield Job(kind=kind, ids=tuple(job.ids[0] for job in same), day=same[0].day, days=same[0].days)
         else:
             yield from same
+
+
+def _school_files(desk: Desk) -> Iterator[Job]:
+    """One job a file: its first problem, and in `days` how many more there are."""
+    first: dict[str, str] = {}
+    more: Counter[str] = Counter()
+    for told in desk.wrong():
+        name = told.partition(",")[0]
+        more[name] += name in first
+        first.setdefault(name, told)
+    for name, told in first.items():
+        yield Job(kind="school-file", ids=(name,), words=told, days=more[name])
 
 
 def _help_lines(desk: Desk, today: date) -> Iterator[Job]:

@@ -23,7 +23,7 @@ class JobLine:
 
 def job_line(ask: StaffAsk, job: Job) -> JobLine:
     """One job."""
-    if job.kind in ("damage", "backup"):
+    if job.kind in ("damage", "backup", "school-file"):
         return _files(ask, job)
     if job.kind in ("help-lines", "help-line-wrong"):
         return _help_lines(ask, job)
@@ -43,12 +43,26 @@ def _files(ask: StaffAsk, job: Job) -> JobLine:
     if job.kind == "damage":
         where = StaffRoute("desk")
         return JobLine(label=Label(say("FILES"), "care"), words=job.words, do=say("Type: kiosk check"), go=where)
+    if job.kind == "school-file":
+        return _school_file(ask, job)
     words = ask.words.count("No backup for {n} day", "No backup for {n} days", job.days) if job.day else ""
     return JobLine(
         label=Label(say("BACKUP"), "shut"),
         words=words or say("There is no backup yet"),
         do=say("Take one on a stick, or type: kiosk backup FILE"),
         go=StaffRoute("files"),
+    )
+
+
+def _school_file(ask: StaffAsk, job: Job) -> JobLine:
+    """What is wrong in the settings or the calendar. Families go by the last good one meanwhile."""
+    say = ask.words.say
+    more = ask.words.count("and {n} more", "and {n} more", job.days) if job.days else ""
+    return JobLine(
+        label=Label(say("FILES"), "care"),
+        words=f"{job.words} {more}".strip(),
+        do=say("Families see the last good one. Look at it"),
+        go=StaffRoute("calendar" if job.ids == ("calendar.toml",) else "settings"),
     )
 
 
