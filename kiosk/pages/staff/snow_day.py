@@ -10,15 +10,13 @@ from kiosk.pages.no_school_days import snow_day_notice
 from kiosk.pages.parts import State
 from kiosk.pages.route import Route
 from kiosk.pages.staff.asked import Answer, Question
-from kiosk.pages.staff.parts import Key, StaffAsk, StaffPage, staff_frame
+from kiosk.pages.staff.parts import GAP, Key, StaffAsk, StaffPage, staff_frame
 from kiosk.pages.staff.year_asks import time_question
 from kiosk.pages.staff.year_words import effects_words, kind_words, listing_words
 from kiosk.services.effects import Effects
 from kiosk.services.snow_day import SnowDay, SnowDayView
 
 Short = Literal["early-dismissal", "delayed-opening"]
-GAP = Key(key="", label="", action="", off=True)
-"""A place in the bar without a key, so that Esc stands where it always does."""
 
 
 @dataclass(frozen=True, slots=True)
