@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from kiosk.config import CALENDAR, SETTINGS, Places, School, find_places, load_school, write_text
-from kiosk.live import LiveYear
+from kiosk.live import LiveSettings, LiveYear
 from kiosk.services.center import Center
 from kiosk.services.later import Later
 from kiosk.words import Content, load_content
@@ -36,7 +36,8 @@ class Kiosk:
     """A kiosk that is ready to work: what every front end is given."""
 
     def __init__(
-        self, *, center: Center, store: Later[Store], clock: Callable[[], datetime], language: str, places: Places,
+        self, *, center: Center, store: Later[Store], clock: Callable[[], datetime], language: str,
+        chosen_language: str, places: Places,
         school: School, is_new: bool, year: LiveYear, whoever: Later[Whoever],
     ) -> None:  # fmt: skip
         self.center = center
@@ -44,6 +45,8 @@ class Kiosk:
         """What time it is at school (aware, in its zone)."""
         self.language = language
         """The language to start in."""
+        self.chosen_language = chosen_language
+        """The language that was asked for; empty for the school's first, whichever that is when a visit begins."""
         self.places = places
         self.school = school
         self.is_new = is_new
@@ -218,11 +221,13 @@ def make_kiosk(
             content=content,
             words_for=words,
             load=lambda: store().shown(),
+            follow=LiveSettings(places.data, school.setup),
             noted=partial(_noted, person, places.data),
         ),
         store=store,
         clock=_clock(zone, at, ticking),
         language=words(language).language.code if language else _first_language(content, settings.languages),
+        chosen_language=language or "",
         places=places,
         school=school,
         is_new=is_new,

@@ -48,7 +48,7 @@ def read_aloud(kiosk: Kiosk) -> int:
     """Run the plain front end on standard input and output until the input ends. Exit status 0."""
     if not sys.stdin or not sys.stdout:  # started with one of them closed: nobody can read or answer
         return 0
-    visit = Visit(kiosk.center, kiosk.clock, Size(plain=True), kiosk.language)
+    visit = Visit(kiosk.center, kiosk.clock, Size(plain=True), kiosk.chosen_language)
     try:
         PlainKiosk(visit, TypedLines(sys.stdin.fileno()), _print, _this_terminal()).run()
     except BrokenPipeError:  # nobody reads any more: an end like any other, though click would call it a failure
@@ -172,6 +172,7 @@ class PlainKiosk:
     # -- what is read
 
     def _show(self) -> None:
+        self._visit.center.keep_up()
         self._read(self._visit.page())
 
     def _read(self, page: Page) -> None:

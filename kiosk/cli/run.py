@@ -119,7 +119,7 @@ def _full_screen(kiosk: Kiosk) -> int:
     from kiosk.tui.app import KioskApp
     from kiosk.tui.art import Art
 
-    visit = Visit(kiosk.center, kiosk.clock, Size(), kiosk.language)
+    visit = Visit(kiosk.center, kiosk.clock, Size(), kiosk.chosen_language)
     content = kiosk.content
     art = Art(content.pictograms, content.letters, content.digits)
     app = KioskApp(visit, art, changed=kiosk.changed)

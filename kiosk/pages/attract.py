@@ -42,7 +42,7 @@ def attract_page(ask: Ask) -> AttractPage:
     return AttractPage(
         route=ask.route,
         frame=frame(ask),
-        title=say("Need a hand today?"),
+        title=_question(ask),
         subtitle=say("Food, clothes, after school, a clinic, someone to talk to. Free to use. Nothing is saved."),
         starts=tuple(
             Choice(
@@ -54,6 +54,12 @@ def attract_page(ask: Ask) -> AttractPage:
         today=_today(ask),
         pictograms=SIGNS,
     )
+
+
+def _question(ask: Ask) -> str:
+    """The school's own messages, each for a minute; else the words that ship."""
+    own = ask.center.settings.attract
+    return ask.words.pick(own[ask.now.minute % len(own)]) if own else ask.words.say("Need a hand today?")
 
 
 def _today(ask: Ask) -> tuple[str, ...]:

@@ -11,6 +11,9 @@ from kiosk.pages.reader import Ask
 from kiosk.pages.route import Route
 from kiosk.pages.tiles import need_tile
 
+SUPPORTS, WALK = "supports", "walk"
+"""The tiles of Home that are no need."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HomePage(Page):
@@ -25,20 +28,32 @@ class HomePage(Page):
 def home_page(ask: Ask) -> HomePage:
     """What would help today? The tiles of the needs tree, then the school's supports and the guided walk."""
     say = ask.words.say
-    needs = ask.center.content.needs_under("")
     return HomePage(
         route=ask.route,
         frame=frame(ask),
         title=say("What would help today?"),
         subtitle=say("Touch one."),
         notice=notice(ask),
-        tiles=(*(_tile(ask, need) for need in needs), _supports(ask), _walk(ask)),
+        tiles=_tiles(ask),
         actions=(
             Choice(go=Route("search"), label=say("Search"), pictogram="search"),
             Choice(go=Route("today"), label=say("Today"), pictogram="calendar"),
             Choice(go=Route("my-list"), label=_my_list(ask), pictogram="list"),
         ),
     )
+
+
+def tile_order(ask: Ask) -> tuple[str, ...]:
+    """The tiles by id, in the school's order; those it does not name follow as they ship."""
+    shipped = (*(need.id for need in ask.center.content.needs_under("")), SUPPORTS, WALK)
+    named = tuple(id for id in dict.fromkeys(ask.center.settings.tiles) if id in shipped)
+    return (*named, *(id for id in shipped if id not in named))
+
+
+def _tiles(ask: Ask) -> tuple[Choice, ...]:
+    needs = {need.id: need for need in ask.center.content.needs_under("")}
+    own = {SUPPORTS: _supports, WALK: _walk}
+    return tuple(own[id](ask) if id in own else _tile(ask, needs[id]) for id in tile_order(ask))
 
 
 def _tile(ask: Ask, need: Need) -> Choice:

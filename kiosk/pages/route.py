@@ -34,6 +34,7 @@ PageName = Literal[
     "rights",
     "no-school",
     "board",
+    "dark",
     "done",
     "grade",
 ]

@@ -19,7 +19,7 @@ TYPED_MOST = 60
 """Characters of a search: more than the screen's line shows and than any need takes."""
 UNHURRIED: frozenset[PageName] = frozenset({"help-now", "call-code", "code", "my-list-code", "photo", "quiet", "room"})
 """Pages people stand before with a phone in their hand: their quiet time is the long one (DESIGN section 5)."""
-ENDED: frozenset[PageName] = frozenset({"attract", "board", "done"})
+ENDED: frozenset[PageName] = frozenset({"attract", "board", "dark", "done"})
 """Pages where no visit is under way."""
 
 
@@ -30,14 +30,23 @@ class Visit:
         self.center = center
         self.size = size
         self._clock = clock
-        first = language or next(iter(center.settings.languages), "en")
-        self.session = Session(first_language=first)
+        self._language = language
+        """The language that was asked for at the start; empty for the school's first, whichever that is by then."""
+        self.session = Session(first_language=self._first_language, first_large=self._first_large)
         self._trail = [Route("attract")]
 
     @property
     def route(self) -> Route:
         """The address of the page that is shown."""
         return self._trail[-1]
+
+    @property
+    def _first_language(self) -> str:
+        return self._language or self.center.first_language
+
+    @property
+    def _first_large(self) -> bool:
+        return self.center.settings.text_size == "large"
 
     @property
     def is_under_way(self) -> bool:
@@ -93,6 +102,7 @@ class Visit:
         self._forget(Route("board"))
 
     def _forget(self, first: Route) -> None:
+        self.session.first_language, self.session.first_large = self._first_language, self._first_large
         self.session.wipe()
         self._trail.clear()
         self._trail = [first]

@@ -14,6 +14,8 @@ class Session:
 
     first_language: str = "en"
     """The school's first language, which a new visit starts in."""
+    first_large: bool = False
+    """A new visit starts in bigger text."""
     language: str = ""
     large: bool = False
     grade: str = ""
@@ -28,8 +30,9 @@ class Session:
     """They asked for more time: quiet times are long from here on."""
 
     def __post_init__(self) -> None:
-        """Start in the school's first language when none was chosen."""
+        """Start as the school has it where nothing was chosen."""
         self.language = self.language or self.first_language
+        self.large = self.large or self.first_large
 
     def switch(self, toggle: str) -> None:
         """Turn a toggle on, or off when it is on."""
@@ -54,6 +57,6 @@ class Session:
         self.toggles.clear()
         self.answers.clear()
         self.my_list.clear()
-        fresh = Session(first_language=self.first_language)
+        fresh = Session(first_language=self.first_language, first_large=self.first_large)
         for each in fields(fresh):
             setattr(self, each.name, getattr(fresh, each.name))

@@ -90,7 +90,7 @@ class AheadApp(ClosedApp):
     @on(Worker.StateChanged)
     async def _has_read(self, event: Worker.StateChanged) -> None:
         """Show what is known now. A reader that failed is noted; a touch then does its work."""
-        if event.worker is not self._reader:
+        if event.worker is not self._reader or not self.screen_stack:  # the app ends
             return
         if self._reader.is_finished and not gc.isenabled():
             self._keep_house()

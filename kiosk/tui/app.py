@@ -16,11 +16,11 @@ from kiosk.pages.parts import Page
 from kiosk.pages.reader import Size
 from kiosk.pages.route import Act, Go, Route
 from kiosk.pages.visit import Visit
-from kiosk.tui.acting import ActingApp
 from kiosk.tui.art import Art
 from kiosk.tui.idle import Idle
 from kiosk.tui.public.base import Look, PageScreen
 from kiosk.tui.public.screens import read_screens, screen_for
+from kiosk.tui.signing import Door, SigningApp
 from kiosk.tui.traces import forget_words
 from kiosk.tui.widgets.leaf import Touch
 
@@ -35,7 +35,7 @@ LEAST = (80, 24)
 STYLES = Path(__file__).with_name("styles")
 
 
-class KioskApp(ActingApp):
+class KioskApp(SigningApp):
     """Draws `visit.page()` and hands each touch to `visit.follow`. It decides nothing else."""
 
     CSS_PATH: ClassVar = ["styles/parts.tcss", "styles/attract.tcss"]
@@ -48,10 +48,14 @@ class KioskApp(ActingApp):
         *,
         changed: Callable[[], bool] = lambda: False,
         steady: Callable[[], float] = time.monotonic,
+        door: Door | None = None,
     ) -> None:
-        super().__init__(visit.center.settings.theme, read_screens, lambda: visit.center.warm(visit.now()))
+        super().__init__(
+            visit.center.settings.look_at(visit.now()), read_screens, lambda: visit.center.warm(visit.now())
+        )
         self.visit = visit
         self.art = art
+        self.door = door
         self._changed = changed
         """Whether the listings changed since they were last read."""
         self._steady = steady
@@ -88,6 +92,8 @@ class KioskApp(ActingApp):
                 self._idle.wind(self._steady())
             self._note_keys(event)
         await super().on_event(event)
+        if isinstance(event, events.Key) and self.visit.route.page == "dark":
+            await self.follow(Route("attract"))  # whatever the key: only the help-now numbers are reached at once
 
     def _note_keys(self, event: events.InputEvent) -> None:
         """Keys and focus are shown from the first key on, and no longer once a finger is used."""
@@ -132,6 +138,7 @@ class KioskApp(ActingApp):
 
     def _do(self, go: Go) -> None:
         self._idle.wind(self._steady())
+        self.leave_sign_in()
         was_under_way = self.visit.is_under_way
         self.visit.follow(go)
         self._done_at = self._steady() if self.visit.route.page == "done" else None
@@ -145,7 +152,7 @@ class KioskApp(ActingApp):
         """One step back; three in a row hide everything."""
         if len(self._escapes) == HIDE_PRESSES and self._escapes[-1] - self._escapes[0] <= HIDE_WITHIN:
             await self.follow(Act("hide"))
-        elif self.visit.is_under_way:
+        elif self.visit.is_under_way or self.signing is not None:
             await self.follow(Act("back"))
 
     # What the screen shows
@@ -153,6 +160,8 @@ class KioskApp(ActingApp):
     def _page(self) -> Page:
         if self._is_tiny:
             return self.visit.numbers()
+        if self.signing is not None:
+            return self.sign_in_page(self.signing)
         if self._idle.asked_at is not None and self.visit.is_under_way:
             return self.visit.still_there(self._idle.seconds_left(self._steady()))
         return self.visit.page()
@@ -161,6 +170,10 @@ class KioskApp(ActingApp):
     def _is_tiny(self) -> bool:
         size = self.visit.size  # Textual learns of a new size only after this app has
         return size.columns < LEAST[0] or size.rows < LEAST[1]
+
+    @property
+    def _is_roomy(self) -> bool:
+        return not self._is_tiny
 
     def _screen_class(self, page: Page) -> type[PageScreen[Page]]:
         return screen_for(page, tiny=self._is_tiny)
@@ -183,6 +196,8 @@ class KioskApp(ActingApp):
     async def present(self) -> None:
         """Shows the visit's page: in place when it is of the same kind, else on a screen of its own."""
         self.dress()
+        if not self.visit.is_under_way:  # never under a visitor's eyes
+            self.wear(self.visit.center.settings.look_at(self.visit.now()))
         self._is_due = False
         self._shown_minute = self._minute()
         is_another, self._shown_route = self._shown_route != self.visit.route, self.visit.route
@@ -208,6 +223,9 @@ class KioskApp(ActingApp):
         if not self.screen_stack:
             return  # a last tick while the app ends
         now = self._steady()
+        self._idle.warning = self.visit.center.settings.idle_warning
+        if self.signing is not None:
+            await self.tick_sign_in(now - self._idle.wound_at)
         if self._done_at is not None and now - self._done_at >= DONE_FOR:
             await self.follow(Route("attract"))
             return
@@ -217,12 +235,22 @@ class KioskApp(ActingApp):
             return
         if self.is_touched:
             return
+        await self._rest(now)
         await self.show_news()
         is_late = self._minute() != self._shown_minute
         if due != "nothing" or is_late:
             await self.present()
         if is_late or self._changed():
             self.read_ahead(show=True)
+
+    async def _rest(self, now: float) -> None:
+        """In quiet hours a screen that nobody uses is dark; when they end it is lit."""
+        visit, settings = self.visit, self.visit.center.settings
+        is_quiet = settings.is_quiet_at(visit.now())
+        if visit.route.page == "dark" and not is_quiet:
+            await self.follow(Route("attract"))
+        elif is_quiet and visit.route.page in ("attract", "board") and now - self._idle.wound_at >= settings.idle:
+            await self.follow(Route("dark"))
 
 
 def _is_use(event: events.InputEvent) -> bool:

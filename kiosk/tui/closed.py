@@ -36,16 +36,26 @@ class ClosedApp(App[None], inherit_bindings=False):
     MOST_WAITING: ClassVar[int] = MOST_WAITING
     """Keys and taps that may wait while it is busy; of a flood the rest is lost."""
 
+    takes_over: bool = False
+    """The terminal still shows another app of this program, and is taken as it is."""
+    hands_over: bool = False
+    """At an ordinary end, or a fault, another app of this program takes the terminal: it goes on showing this one."""
+
     def __init__(self, look: str) -> None:
         super().__init__(driver_class=KioskDriver)
         self.stylesheet = Sheet(variables=self.get_css_variables())
         for theme in THEMES.values():
             self.register_theme(theme)
+        self.wear(look)
+        self._canvas = Canvas(None if self.theme == "no-color" else self.console._color_system)
+
+    def wear(self, look: str) -> None:
+        """Day or night, as this terminal can draw it."""
         name = theme_name(look, self.console.color_system, no_color=self.no_color)
-        self.theme = name
-        if name.endswith(("-256", "-16", "no-color")):
-            self._filters = [PaletteFilter(name)]
-        self._canvas = Canvas(None if name == "no-color" else self.console._color_system)
+        if name != self.theme:
+            self.theme = name
+            if name.endswith(("-256", "-16", "no-color")):
+                self._filters = [PaletteFilter(name)]
 
     async def on_event(self, event: events.Event) -> None:
         """Tell the driver that a key or a tap is being answered, so that it knows how many wait."""
@@ -88,6 +98,11 @@ class ClosedApp(App[None], inherit_bindings=False):
         loop = asyncio.get_running_loop()
         for signum in _ENDS:
             loop.add_signal_handler(signum, self._end, signum)
+
+    @property
+    def is_handed_over(self) -> bool:
+        """Whether the terminal goes to another app of this program now."""
+        return self.hands_over and (self.return_code or 0) in (0, FAULT)
 
     def _end(self, signum: int) -> None:
         self.exit(return_code=128 + signum)

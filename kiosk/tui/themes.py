@@ -44,6 +44,8 @@ PALETTE: dict[str, tuple[str, str, int, int, int]] = {
     "attract": ("#0F4A7F", "#10161D", 24, 233, 4),
     "on-attract": ("#FFFFFF", "#F3F0E9", 231, 255, 15),
     "picture": ("#FFFFFF", "#9CCBF5", 231, 117, 15),
+    "dark": ("#000000", "#000000", 16, 16, 0),
+    "on-dark": ("#8E9AA8", "#8E9AA8", 246, 246, 7),
     "qr-paper": ("#FFFFFF", "#FFFFFF", 231, 231, 15),
     "qr-ink": ("#000000", "#000000", 16, 16, 0),
 }
@@ -52,6 +54,7 @@ _DAY, _NIGHT, _DAY_256, _NIGHT_256, _ANSI_16 = range(5)
 LIT, UNLIT = "#D0D0D0", "#101010"
 _REVERSED = frozenset({"sign", "sign2", "open", "help", "focus", "touch"})
 _ON_REVERSED = frozenset({"on-sign", "on-open", "on-help", "on-focus"})
+_UNLIT = _ON_REVERSED | {"paper", "card", "shelf", "care", "shut", "none", "attract", "dark", "qr-paper"}
 """Without colour a ground is either the terminal's own or its reverse; these tokens stand on the reverse."""
 
 
@@ -63,9 +66,7 @@ def _xterm_hex(number: int) -> str:
 def _no_color(token: str) -> str:
     if token in _REVERSED:
         return LIT
-    if token in _ON_REVERSED or token in {"paper", "card", "shelf", "care", "shut", "none", "attract", "qr-paper"}:
-        return UNLIT
-    return LIT
+    return UNLIT if token in _UNLIT else LIT
 
 
 def _theme(name: str, colours: Mapping[str, str], *, dark: bool) -> Theme:

@@ -135,7 +135,7 @@ def school_of(*listings: Listing, calendar: SchoolCalendar | None = None, **chan
 def under(settings: Settings, school: Center | None = None) -> Center:
     """A school with the same listings under other settings; the sample, unless another is named."""
     other = copy(school or center())
-    other.settings = settings
+    other.settings, other._follow = settings, None
     other._people = Later(other._make_people)
     other._here = Later(other._make_here)
     other._shelf = Later(other._make_shelf)
