@@ -8,13 +8,10 @@ from typing import TYPE_CHECKING
 import click
 
 from kiosk.cli.context import Wanted, answer, answer_json, json_option, tell, unswept
+from kiosk.services.help_calls import GOOD_FOR
 
 if TYPE_CHECKING:
     from kiosk.wiring import Kiosk
-
-
-_HELP_LINES_DAYS = 30
-"""After so many days staff are asked to call the help lines again."""
 
 
 @click.command("check")
@@ -47,10 +44,13 @@ def check_command(ctx: click.Context, wanted: Wanted, as_json: bool) -> None:
 
 def _remind(kiosk: Kiosk) -> None:
     """Help lines go stale although nothing in their file is wrong: say so, and change no exit status."""
-    region = kiosk.content.region(kiosk.school.settings.region)
-    age = (kiosk.clock().date() - region.checked).days
-    if age > _HELP_LINES_DAYS:
-        tell(f"The help lines of {region.code} were checked {age} days ago, on {region.checked}. Call each of them.")
+    calls, today = kiosk.center.help_calls, kiosk.clock().date()
+    checked = calls.all_checked(today)
+    age = (today - checked).days
+    if age > GOOD_FOR:
+        tell(f"The help lines of {calls.region.code} were checked {age} days ago, on {checked}. Call each of them.")
+    for line, call in calls.wrong(today):
+        tell(f"The help line {line.shown} was found wrong on {call.day}, by {call.by}. Put it right in its file.")
 
 
 def _told(count: int) -> str:

@@ -63,7 +63,7 @@ def help_now_page(ask: Ask) -> HelpNowPage:
     every = lines(ask)
     further = tuple(line for line in every if not line.big)
     shown, more = _shown(ask, further)
-    region = ask.center.content.region(ask.center.settings.region)
+    checked = ask.center.help_calls.all_checked(ask.now.date())
     return HelpNowPage(
         route=ask.route,
         frame=frame(ask),
@@ -76,7 +76,7 @@ def help_now_page(ask: Ask) -> HelpNowPage:
         adult_say=say("Say: “{please}”", please=words.language.please_help_me),
         quiet=Choice(go=Route("quiet"), label=say("Ask without words")),
         person=Choice(go=Route("person-now"), label=say("A person now")),
-        checked=say("Checked {day}", day=words.full_date(region.checked)),
+        checked=say("Checked {day}", day=words.full_date(checked)),
         no_phone=say("No phone? Any adult at this school will call for you."),
         more=more,
     )

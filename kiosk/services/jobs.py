@@ -145,9 +145,11 @@ def _school_files(desk: Desk) -> Iterator[Job]:
 
 def _help_lines(desk: Desk, today: date) -> Iterator[Job]:
     calls = desk.center.help_calls
-    for line, call in calls.wrong(today):
+    wrong = calls.wrong(today)
+    for line, call in wrong:
         yield Job(kind="help-line-wrong", ids=(line.id,), day=call.day, words=line.shown)
-    to_call = calls.due(today)
+    known_wrong = {line.id for line, _ in wrong}
+    to_call = [line for line in calls.due(today) if line.id not in known_wrong]
     if to_call:
         oldest = min(calls.checked(line, today) for line in to_call)
         yield Job(kind="help-lines", ids=tuple(line.id for line in to_call), day=oldest, days=(today - oldest).days)
