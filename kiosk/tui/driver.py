@@ -42,6 +42,8 @@ LAST_WORDS = 2.0
 """Seconds that the end of the program waits for a terminal that takes nothing more."""
 HUNG_UP = 128 + signal.SIGHUP
 """Exit status when the input ends: the terminal is gone, with or without a hang-up."""
+ENTERS, LEAVES = frozenset({"\x1b[?1049h"}), frozenset({"\x1b[?1049l", "\x1b[?25h"})
+"""The terminal's second screen is entered; it is left, and the cursor is shown again."""
 CLAIMS = (InBandWindowResize, events.Resize, events.AppFocus, events.AppBlur, events.CursorPosition)
 """What the input may say about the window and nobody believes: the system tells its size; its focus is no matter."""
 
@@ -102,6 +104,8 @@ class KioskDriver(LinuxDriver):
         self._answered = 0
         """How many of them the app has taken up: counted by the app's own thread."""
         self._is_told = False
+        self._unsent: frozenset[str] = ENTERS if getattr(app, "takes_over", False) else frozenset()
+        """Codes that are left out, so that between two apps of this program no shell is seen."""
         signal.signal(signal.SIGTSTP, signal.SIG_IGN)  # a kiosk is not put aside
         signal.signal(signal.SIGCONT, signal.SIG_DFL)  # comes with every hang-up; the stock driver would start again
 
@@ -117,6 +121,17 @@ class KioskDriver(LinuxDriver):
             self._writer_thread._queue.maxsize = 0
         # A handler of Python's own can be interrupted by the next one, which then tells its size first and is undone.
         asyncio.get_running_loop().add_signal_handler(signal.SIGWINCH, self._tell_size)
+
+    def write(self, data: str) -> None:
+        """Send something to the terminal."""
+        if data not in self._unsent:
+            super().write(data)
+
+    def stop_application_mode(self) -> None:
+        """Give the terminal back, or on to the next app of this program, which then finds it as it is."""
+        if getattr(self._app, "is_handed_over", False):
+            self._unsent = LEAVES
+        super().stop_application_mode()
 
     def _tell_size(self) -> None:
         size = Size(*self._get_terminal_size())
