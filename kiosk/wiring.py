@@ -24,12 +24,16 @@ if TYPE_CHECKING:
     from kiosk.services.accounts import Accounts, Whoever
     from kiosk.services.desk import Desk, Who
     from kiosk.services.editing import Editing
+    from kiosk.services.luggage import Luggage
     from kiosk.services.noted import Noted
     from kiosk.services.school_year import SchoolYear
     from kiosk.services.sign_in import SignIn
     from kiosk.services.snow_day import SnowDay
     from kiosk.store import Store
     from kiosk.words import Words
+
+STICKS = (Path("/media"), Path("/run/media"), Path("/Volumes"))
+"""Where systems put what is plugged in: Debian and its kin, Fedora and Arch, macOS."""
 
 
 class Kiosk:
@@ -92,13 +96,38 @@ class Kiosk:
     def desk(self, who: Who) -> Desk:
         """The staff's desk for one person."""
         from kiosk.services.desk import Desk
+        from kiosk.services.presence import Presence
         from kiosk.store.notes import Notes
+        from kiosk.store.seats import Seats
 
         return Desk(
             center=self.center, editing=self.editing(), records=self.store, notes=Notes(self.places.data), who=who,
             school_year=self.school_year, snow_day=self.snow_day, speeches=self.speeches,
-            read_feed=self.read_feed_file, wrong=self.wrong, changed=self.changed, clock=self.clock,
+            read_feed=self.read_feed_file, wrong=self.wrong, changed=self.changed,
+            luggage=self.luggage, clock=self.clock,
+            presence=Presence(Seats(self.places.data), who, self.clock),
         )  # fmt: skip
+
+    def luggage(self) -> Luggage:
+        """The listings as they travel: sticks, bundles, backups."""
+        from kiosk.services.luggage import Luggage
+        from kiosk.services.sticks import sticks
+        from kiosk.store.bundle_file import read_bundle, write_bundle
+        from kiosk.store.carried import kind_of
+
+        store, data = self.store, self.places.data
+        return Luggage(
+            carrier=store,
+            editing=self.editing(),
+            write=lambda file, step: len(write_bundle(store, data, file, step=step).book.listings),
+            read=lambda file, step: read_bundle(file, step=step),
+            back_up=store.backup,
+            restored=store.would_restore,
+            kind_of=kind_of,
+            sticks=partial(sticks, STICKS, kind_of),
+            school=self.center.settings.school,
+            home=Path.home(),
+        )
 
     def school_year(self) -> SchoolYear:
         """The school's calendar, as staff change it."""

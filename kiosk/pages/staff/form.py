@@ -16,6 +16,7 @@ from kiosk.pages.parts import State
 from kiosk.pages.route import Route
 from kiosk.pages.staff.field_words import field_label
 from kiosk.pages.staff.parts import Key, StaffAsk, StaffPage, staff_frame
+from kiosk.pages.staff.presence_words import open_words
 from kiosk.pages.staff.problem_words import problem_words
 from kiosk.pages.state import state
 from kiosk.pages.step_words import step_of
@@ -190,7 +191,9 @@ def _note(ask: StaffAsk, form: Form) -> str:
     if other is not None:
         return say("{who} changed it meanwhile. Saving puts both together.", who=other.by or say("Somebody"))
     if form.is_resumed:
-        return say("This is what you typed before. Nothing was lost.")
+        return f"{say('This is what you typed before. Nothing was lost.')} {open_words(ask, form.id)}".strip()
+    if form.id and (elsewhere := open_words(ask, form.id)):
+        return elsewhere
     return say("A number or Enter opens a section. Enter on a field writes in it.")
 
 

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Literal
 
 from kiosk.domain.values import dataclass
+from kiosk.pages.fit import fit
 from kiosk.pages.parts import Tone
 from kiosk.pages.reader import Ask, Size
 from kiosk.pages.route import Route
@@ -15,6 +16,8 @@ from kiosk.services.session import Session
 if TYPE_CHECKING:
     from kiosk.words import Words
 
+_NAMES, _NAME = 2, 12
+"""How many of those who are at the desk are named, and the cells of a name."""
 ScreenName = Literal[
     "desk", "list", "form", "hours", "history", "question", "preview", "round", "bulk", "calendar", "snow-day", "shelf",
     "lobby", "files", "settings", "commands", "help", "guide", "keys", "calendar-day", "calendar-file", "calendar-year",
@@ -102,7 +105,7 @@ class StaffAsk:
 def staff_frame(ask: StaffAsk) -> StaffFrame:
     """The band of the desk."""
     say, settings = ask.words.say, ask.desk.center.settings
-    also = say("Also here: {names}", names=ask.words.names(ask.also_here)) if ask.also_here else ""
+    also = say("Also here: {names}", names=ask.words.names(_named(ask.also_here))) if ask.also_here else ""
     return StaffFrame(
         school=settings.school,
         place=say("Staff desk, sample") if settings.sample else say("Staff desk"),
@@ -110,3 +113,9 @@ def staff_frame(ask: StaffAsk) -> StaffFrame:
         clock=ask.words.clock(ask.now),
         time=ask.words.time(ask.now),
     )
+
+
+def _named(names: tuple[str, ...]) -> list[str]:
+    """Two names, short enough for the band, and how many more there are."""
+    short = [fit(name, _NAME) or name[:_NAME] for name in names[:_NAMES]]
+    return short if len(names) <= _NAMES else [*short, f"+{len(names) - _NAMES}"]

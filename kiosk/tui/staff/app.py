@@ -59,6 +59,8 @@ class StaffApp(ClosedApp):
 
     async def on_mount(self) -> None:
         """Open on what needs somebody today."""
+        self.desk.presence.at("")
+        self.desk.presence.look()
         await self.push_screen(self._screen(StaffRoute("desk")))
         self.set_interval(TICK, self.tick)
 
@@ -70,7 +72,8 @@ class StaffApp(ClosedApp):
 
     def _ask(self) -> StaffAsk:
         size = Size(self.size.width, self.size.height)
-        return StaffAsk(self.desk, self._words_for(self._language), self.desk.clock(), size)
+        also_here = self.desk.presence.others()
+        return StaffAsk(self.desk, self._words_for(self._language), self.desk.clock(), size, also_here)
 
     def _screen(self, route: StaffRoute) -> StaffScreen[Any]:
         ask = self._ask()
@@ -155,6 +158,16 @@ class StaffApp(ClosedApp):
                 screen.page = screen.build(screen.ask)
                 await screen.recompose()
 
+    def on_unmount(self) -> None:
+        """This desk is closed."""
+        self.desk.presence.leave()
+
+    def _written(self) -> str:
+        """The listing that is open to be written here, empty for none."""
+        routes = [screen.route for screen in self.screen_stack if isinstance(screen, StaffScreen)]
+        forms = (route.about for route in reversed(routes) if route.screen == "form" and route.detail != "copy")
+        return next(forms, "")
+
     def tick(self) -> None:
         """A little time went by: something may have changed, the minute may have turned, nobody may be here."""
         if not self.screen_stack:
@@ -162,8 +175,9 @@ class StaffApp(ClosedApp):
         if self._at_lobby and self._steady() - self._wound_at >= IDLE:
             self.exit()
             return
-        minute = self.desk.clock().replace(second=0, microsecond=0)
-        if minute != self._shown_minute or self.desk.changed():
+        self.desk.presence.at(self._written())
+        minute, came_or_left = self.desk.clock().replace(second=0, microsecond=0), self.desk.presence.look()
+        if minute != self._shown_minute or self.desk.changed() or came_or_left:
             self._shown_minute = minute
             self.desk.records.load()
             self.desk.center.take_news()
