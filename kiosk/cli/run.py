@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import sys
 from contextlib import suppress
+from functools import partial
 from typing import TYPE_CHECKING
 
 import click
@@ -13,6 +14,7 @@ from kiosk.cli.context import Wanted
 from kiosk.cli.screen import need_a_screen, obey_nothing, stay_offline
 
 if TYPE_CHECKING:
+    from kiosk.services.who import Who
     from kiosk.wiring import Kiosk
 
 
@@ -114,6 +116,13 @@ def _out_of_order(wanted: Wanted, problem: str) -> int:
 
 
 def _full_screen(kiosk: Kiosk) -> int:
+    from kiosk.cli.turns import by_turns
+
+    return by_turns(partial(_lobby, kiosk), partial(_desk, kiosk))
+
+
+def _lobby(kiosk: Kiosk, is_taken: bool) -> tuple[int, Who | None]:
+    """The family side; who signed in, if anybody did."""
     from kiosk.pages.reader import Size
     from kiosk.pages.visit import Visit
     from kiosk.tui.app import KioskApp
@@ -122,8 +131,23 @@ def _full_screen(kiosk: Kiosk) -> int:
     visit = Visit(kiosk.center, kiosk.clock, Size(), kiosk.chosen_language)
     content = kiosk.content
     art = Art(content.pictograms, content.letters, content.digits)
-    app = KioskApp(visit, art, changed=kiosk.changed)
+    app = KioskApp(visit, art, changed=kiosk.changed, door=kiosk.sign_in())
+    app.takes_over = is_taken
     app.run()
+    return app.return_code or 0, app.wish
+
+
+def _desk(kiosk: Kiosk, who: Who) -> int:
+    """The desk, for somebody who gave a PIN: what they may do is theirs, not the lobby's account's."""
+    from kiosk.tui.staff.app import StaffApp
+
+    kiosk.whoever.becomes(who.name)
+    try:
+        app = StaffApp(kiosk.desk(who), kiosk.desk_words(), kiosk.language, at_lobby=True)
+        app.takes_over = app.hands_over = True
+        app.run()
+    finally:
+        kiosk.whoever.becomes(None)
     return app.return_code or 0
 
 
