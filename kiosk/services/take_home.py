@@ -63,7 +63,12 @@ class Taken:
 
 def arrivals(carrier: Carrier[Brought], bundle: Brought) -> list[Arrival]:
     """What a bundle would change here. Empty when it brings nothing that is not here already."""
-    return [_arrival(carrier, ours, comes) for ours, comes in carrier.preview(bundle) if ours or comes]
+    return arrivals_of(carrier, carrier.preview(bundle))
+
+
+def arrivals_of(carrier: Carrier[Brought], pairs: Iterable[tuple[Kept | None, Listing | None]]) -> list[Arrival]:
+    """The same of listings as they stand and as they would be, wherever that comes from."""
+    return [_arrival(carrier, ours, comes) for ours, comes in pairs if ours or comes]
 
 
 def take_in(carrier: Carrier[Brought], bundle: Brought, by: str) -> Taken:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
-from kiosk.domain.errors import NoSuch, Refused
+from kiosk.domain.errors import KioskError, NoSuch, Refused
 from kiosk.store.backup_place import check_place
 from kiosk.store.bounds import LARGEST_CHANGE
 from kiosk.store.bundle import unpack
@@ -17,30 +20,59 @@ if TYPE_CHECKING:
 
 LARGEST = 2 * LARGEST_CHANGE
 """Bytes of a bundle that is read: more than any school's listings and their history come to."""
-_OPENS = b'{"bundle":'
+PIECE = 1024 * 1024
+"""Bytes that are written or read at a time."""
+Step = Callable[[int, int], None]
+OPENS = b'{"bundle":'
+"""How the file begins."""
 _NOTHING = "Nothing was changed."
 
 
-def write_bundle(store: Store, directory: Path, file: Path, disk: Disk | None = None) -> Bundle:
-    """Write the listings of `directory` to one synced file, and give what it holds, read back from its bytes."""
-    check_place(file, directory, "bundle", _OPENS)
+class SteppedDisk(Disk):
+    """A disk that says after each piece how much of how much is written."""
+
+    def __init__(self, step: Step) -> None:
+        self._step = step
+
+    def write(self, descriptor: int, content: bytes, at: int) -> None:
+        """Piece by piece."""
+        for start in range(0, len(content), PIECE):
+            super().write(descriptor, content[start : start + PIECE], at + start)
+            self._step(min(start + PIECE, len(content)), len(content))
+
+
+def write_bundle(
+    store: Store, directory: Path, file: Path, disk: Disk | None = None, step: Step | None = None
+) -> Bundle:
+    """Write the listings of `directory` to one synced file, and give what it holds, read back from its bytes.
+
+    `step` is told how much of how much is written; what it raises stops the writing, and nothing is left of it.
+    """
+    check_place(file, directory, "bundle", OPENS)
     content = store.pack()
     held = unpack(content)
     try:
-        (disk or Disk()).replace_file(file, content)
+        (disk or (SteppedDisk(step) if step else Disk())).replace_file(file, content)
     except OSError as error:
         raise not_saved(error, "There is no bundle. The listings are as they were.") from error
+    except KioskError:
+        with suppress(OSError):
+            file.with_name(f"{file.name}.tmp").unlink(missing_ok=True)
+        raise
     return held
 
 
-def read_bundle(file: Path, largest: int = LARGEST) -> Bundle:
-    """The bundle in a file. `NoSuch` when it cannot be read, `Refused` when it is damaged, too large or no bundle."""
+def read_bundle(file: Path, largest: int = LARGEST, step: Step | None = None) -> Bundle:
+    """The bundle in a file. `NoSuch` when it cannot be read, `Refused` when it is damaged, too large or no bundle.
+
+    `step` is told how much of how much is read.
+    """
     try:
         if file.exists() and not file.is_file():
             raise Refused(f"{file} is no file. {_NOTHING} Name the file that kiosk export wrote.")
         with file.open("rb") as stream:
-            head = stream.read(len(_OPENS))
-            content = head + stream.read(largest) if head == _OPENS else head
+            head = stream.read(len(OPENS))
+            content = head + _pieces(stream, largest, step) if head == OPENS else head
     except FileNotFoundError as error:
         raise NoSuch(f"There is no file {file}. {_NOTHING} Look at its name.") from error
     except (OSError, ValueError) as error:
@@ -49,3 +81,16 @@ def read_bundle(file: Path, largest: int = LARGEST) -> Bundle:
     if len(content) > largest:
         raise Refused(f"{file} is too large (at most {largest // 1024 // 1024} MiB are read). {_NOTHING}")
     return unpack(content)
+
+
+def _pieces(stream: BinaryIO, largest: int, step: Step | None) -> bytes:
+    """What is left of a file, up to one byte more than may be."""
+    size = os.fstat(stream.fileno()).st_size
+    pieces: list[bytes] = []
+    done = len(OPENS)
+    while done <= largest and (piece := stream.read(min(PIECE, largest + 1 - done))):
+        pieces.append(piece)
+        done += len(piece)
+        if step:
+            step(done, max(size, done))
+    return b"".join(pieces)

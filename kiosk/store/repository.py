@@ -185,6 +185,12 @@ class Store:
         self._may()
         return restored(self._ledger, when, by)
 
+    def would_restore(self, when: int | datetime | Path) -> list[tuple[Kept | None, Listing | None]]:
+        """What `restore` would change: each listing as it stands, and as it would be. Nothing is written."""
+        from kiosk.store.restore import previewed
+
+        return previewed(self._ledger, when)
+
     def backup(self, file: Path) -> None:
         """Write one file that `restore` takes, while others may write."""
         from kiosk.store.backup_place import check_place

@@ -7,10 +7,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec import MsgspecError
+
 from kiosk.domain.errors import NoSuch, NotSaved, Refused
-from kiosk.domain.kept import Saved
+from kiosk.domain.kept import Kept, Saved
+from kiosk.domain.listing import Listing
 from kiosk.domain.text import clean_text
 from kiosk.store.book import Book
+from kiosk.store.bundle_check import check_whole
 from kiosk.store.disk import not_saved
 from kiosk.store.history import Past, before
 from kiosk.store.ledger import Ledger, Stamp
@@ -50,6 +54,20 @@ def restored(ledger: Ledger, when: int | datetime | Path, by: str) -> list[Saved
     return ledger.change(plan, by, f"restore {_named(when)}").saved
 
 
+def previewed(ledger: Ledger, when: int | datetime | Path) -> list[tuple[Kept | None, Listing | None]]:
+    """What `restored` would change: each listing as it stands, and as it would be. Nothing is written."""
+    from kiosk.store.codec import from_bytes
+
+    book = ledger.now()
+    wanted = _of_backup(book, _read_backup(when)) if isinstance(when, Path) else _at(Past(ledger.log), book, when)
+    found: list[tuple[Kept | None, Listing | None]] = []
+    for id, content in wanted.items():
+        row = book.row(id)
+        if content != ((bytes(row.doc) or None) if row else None):
+            found.append((book.kept(id), from_bytes(content) if content else None))
+    return found
+
+
 def _named(when: int | datetime | Path) -> str:
     """What the history calls it; a file's name may hold signs that no text can."""
     if isinstance(when, Path):
@@ -78,13 +96,15 @@ def back_up(ledger: Ledger, file: Path) -> None:
 
 def _read_backup(file: Path) -> Whole:
     try:
-        return decode_file(file.read_bytes())
+        whole = decode_file(file.read_bytes())
+        check_whole(whole)
     except FileNotFoundError as error:
         raise NoSuch(f"There is no file {file}. Nothing was changed. Look at its name.") from error
     except OSError as error:
         raise NoSuch(f"{file} cannot be read ({error.strerror}). Nothing was changed.") from error
-    except Damaged as error:
+    except (Damaged, ValueError, RecursionError, MsgspecError) as error:
         raise Refused(f"{file} is damaged, or no backup. Nothing was changed. Take another one.") from error
+    return whole
 
 
 def _of_backup(book: Book, whole: Whole) -> Content:
