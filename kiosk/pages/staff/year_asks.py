@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from kiosk.domain.calendar import DayKind, SchoolCalendar, SpecialDay
 from kiosk.domain.school_days import REASON
+from kiosk.domain.text import clean_text
 from kiosk.domain.typed.one_day import read_day
 from kiosk.domain.typed.school_time import read_school_time
 from kiosk.pages.staff.asked import Answer, Question
@@ -50,7 +51,7 @@ def reason_questions(ask: StaffAsk, entry: SpecialDay) -> tuple[Question, ...]:
     say, codes = ask.words.say, ask.desk.center.settings.languages
 
     def read(text: str, _before: tuple[str, ...]) -> Answer:
-        words = " ".join(text.split())
+        words = " ".join(clean_text(text).split())
         return Answer(words, say("Families read it beside the day.") if words else say("No reason in this language."))
 
     return tuple(

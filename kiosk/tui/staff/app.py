@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -149,12 +150,12 @@ class StaffApp(ClosedApp):
 
     async def on_resize(self, event: events.Resize) -> None:
         """Another size of terminal may be the other form."""
-        wide = Size(event.size.width, event.size.height).wide
+        size = Size(event.size.width, event.size.height)  # Textual itself learns of it only after this
         for screen in self.screen_stack:
-            if isinstance(screen, StaffScreen) and screen.look.wide != wide:
-                screen.look = StaffLook(wide=wide, no_color=screen.look.no_color)
-                screen.set_class(wide, "-lobby").set_class(not wide, "-small")
-                screen.ask = self._ask()
+            if isinstance(screen, StaffScreen) and screen.look.wide != size.wide:
+                screen.look = StaffLook(wide=size.wide, no_color=screen.look.no_color)
+                screen.set_class(size.wide, "-lobby").set_class(not size.wide, "-small")
+                screen.ask = replace(self._ask(), size=size)
                 screen.page = screen.build(screen.ask)
                 await screen.recompose()
 
