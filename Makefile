@@ -60,7 +60,7 @@ contracts: $(TEST_READY)
 	@echo "Import contracts"; .venv/bin/lint-imports
 
 slow: $(TEST_READY)
-	@$(PY) -m pytest -n 2 -m slow $(ARGS)
+	@$(PY) -m pytest -n 2 -m "slow or thorough" --hypothesis-profile thorough $(ARGS)
 
 bench: $(TEST_READY)
 	@$(PY) -m tests.bench $(ARGS)

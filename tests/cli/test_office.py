@@ -181,6 +181,7 @@ def test_what_is_wrong_in_the_settings_is_told_and_stops_nothing(clinic: Ask, da
     assert answer.err == "settings.toml, line 3, store.history_mib: 0 MiB is too little. Write 1 to 1048576.\n"
 
 
+@pytest.mark.slow
 def test_two_processes_lose_nothing(clinic: Ask, data: Path) -> None:
     """Two shells, each setting its own field again and again, from whatever stands."""
     loop = f"for n in 1 2 3 4 5; do {sys.executable} -m kiosk --data {data} set 101 $0.n$n=$n || exit 1; done"
@@ -192,6 +193,7 @@ def test_two_processes_lose_nothing(clinic: Ask, data: Path) -> None:
     assert clinic("check").status == 0
 
 
+@pytest.mark.slow
 def test_two_processes_that_set_one_field_leave_one_value_and_its_questions(clinic: Ask, data: Path) -> None:
     read = str(shown(clinic)["rev"])
     program = [sys.executable, "-m", "kiosk", "--data", str(data)]

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.domain.calendar import SchoolCalendar
@@ -15,6 +15,7 @@ from kiosk.domain.opening import ALWAYS, opening_at
 from kiosk.domain.schedule import hours_on
 from tests.domain.model import Model
 from tests.domain.strategies import questions
+from tests.properties import tried
 
 AHEAD = 21
 """How many days the model walks on for the next opening."""
@@ -22,7 +23,7 @@ AHEAD = 21
 Question = tuple[Listing, SchoolCalendar | None, ZoneInfo, datetime]
 
 
-@settings(max_examples=150)
+@tried(150)
 @given(questions())
 def test_every_minute_of_two_days_is_in_an_interval_just_when_the_model_is_open(question: Question) -> None:
     listing, calendar, zone, now = question
@@ -36,7 +37,7 @@ def test_every_minute_of_two_days_is_in_an_interval_just_when_the_model_is_open(
         moment += timedelta(minutes=1)
 
 
-@settings(max_examples=300)
+@tried(300)
 @given(questions())
 def test_a_day_is_clear_just_when_the_model_knows_it(question: Question) -> None:
     listing, calendar, zone, now = question
@@ -45,7 +46,7 @@ def test_a_day_is_clear_just_when_the_model_knows_it(question: Question) -> None
     assert list(hours.intervals) == sorted(hours.intervals, key=lambda interval: interval.start.timestamp())
 
 
-@settings(max_examples=150)
+@tried(150)
 @given(questions())
 def test_an_opening_is_what_the_model_finds_by_walking_on(question: Question) -> None:
     listing, calendar, zone, now = question
@@ -66,7 +67,7 @@ def test_an_opening_is_what_the_model_finds_by_walking_on(question: Question) ->
         assert model.until(opening.next, ALWAYS) == opening.next_until
 
 
-@settings(max_examples=300)
+@tried(300)
 @given(questions(), st.booleans())
 def test_an_opening_never_contradicts_itself(question: Question, by_appointment: bool) -> None:
     listing, calendar, zone, now = question

@@ -7,15 +7,16 @@ import json
 from typing import Any, cast
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from kiosk.domain.merge import Conflict, Merged, merge
 from kiosk.domain.paths import value_at, with_value
 from tests.domain.documents import DOCUMENTS, Doc, alike, canonical, changed, containers, leaves, three
 from tests.domain.merge_cases import CASES, Case
+from tests.properties import tried
 
 Three = tuple[Doc | None, Doc | None, Doc | None]
-many = settings(max_examples=200)
+many = tried(200)
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
@@ -26,6 +27,7 @@ def test_the_table(case: Case) -> None:
 
 
 @given(DOCUMENTS, DOCUMENTS)
+@tried(100)
 def test_what_one_side_changed_is_taken_whole(base: Doc, one: Doc) -> None:
     for side in (one, None):
         assert merge(base, side, base) == Merged(side, ())
@@ -164,6 +166,7 @@ def backwards(value: Any) -> Any:
 
 
 @given(DOCUMENTS.flatmap(changed), DOCUMENTS)
+@tried(100)
 def test_without_a_base_each_field_that_differs_is_asked(mine: Doc, theirs: Doc) -> None:
     merged = merge(None, mine, theirs, has_base=False)
     asked = {name for each in merged.conflicts for name in each.field.replace('"x_a.b"', "x_a.b").split("+")}

@@ -18,6 +18,7 @@ from kiosk.exchange.ical_out import write_feed
 from tests.domain.hours import day, special, year
 from tests.domain.test_school_days import YEARS
 from tests.exchange.feeds import FIRST, LAST, ZONE, event, file, read
+from tests.properties import tried
 
 NOON = datetime(2026, 11, 24, 12, tzinfo=UTC)
 
@@ -224,7 +225,7 @@ LINES = st.sampled_from(
 
 
 @given(st.lists(st.one_of(LINES, st.text(max_size=30)), max_size=12))
-@settings(max_examples=300)
+@tried(300)
 def test_whatever_stands_in_a_file_it_is_read_or_refused(lines: list[str]) -> None:
     content = file("BEGIN:VEVENT", *lines, "END:VEVENT").decode().encode("utf-8", "replace")
     try:

@@ -34,6 +34,8 @@ TIMES = {
     "weekend": WEEKEND,
     "no-school": NO_SCHOOL,
 }
+QUICK = {"school-day", "no-school"}
+"""The times that every `make test` walks at."""
 MOST = 350
 """Pages walked at each time, nearest to Home first; every listing has a test of its own below."""
 
@@ -74,7 +76,9 @@ def _every_choice(page: Page) -> list[Choice]:
 
 
 @pytest.mark.parametrize("language", ["en", "es"])
-@pytest.mark.parametrize("time", TIMES)
+@pytest.mark.parametrize(
+    "time", [time if time in QUICK else pytest.param(time, marks=pytest.mark.slow) for time in TIMES]
+)
 def test_every_page_says_something_and_leads_somewhere(time: str, language: str) -> None:
     """No exception, no empty words, no choice without a name, at most one main choice."""
     sizes = {"school-day": (LOBBY, SMALL, PLAIN), "evening": (LOBBY, SMALL)}.get(time, (LOBBY,))

@@ -69,7 +69,9 @@ class Spy(NullTranslations):
         return self._noted(message, self.real.pgettext(context, message))
 
 
-@pytest.mark.parametrize("now", [TUESDAY, WEDNESDAY_SHORT, EVENING, WEEKEND])
+@pytest.mark.parametrize(
+    "now", [TUESDAY, *(pytest.param(now, marks=pytest.mark.slow) for now in (WEDNESDAY_SHORT, EVENING, WEEKEND))]
+)
 def test_every_message_of_every_page_is_translated(now: datetime) -> None:
     """The catalog is asked for nothing that it gives back in English."""
     real = center().words_for("es")

@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 from kiosk.domain.errors import Newer, Refused
 from kiosk.domain.kept import Edit
 from kiosk.store import Store
+from tests.properties import tried
 from tests.store.samples import Clock, pantry
 
 
@@ -213,6 +214,7 @@ EDITS = st.lists(
 
 
 @given(EDITS, st.permutations(list(itertools.permutations(range(3), 2))))
+@tried(100)
 def test_three_directories_end_alike_whatever_happened_and_in_whatever_order_they_meet(
     edits: list[tuple[int, str, str, int]], order: list[tuple[int, int]]
 ) -> None:
@@ -236,6 +238,7 @@ ONCE = st.lists(st.tuples(st.sampled_from(("a", "b")), st.sampled_from(("email",
 
 
 @given(st.tuples(ONCE, ONCE, ONCE), st.permutations(list(itertools.permutations(range(3), 2))))
+@tried(100)
 def test_what_anybody_wrote_stands_or_is_asked(
     edits: tuple[list[tuple[str, str]], ...], order: list[tuple[int, int]]
 ) -> None:
