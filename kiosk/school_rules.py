@@ -9,32 +9,33 @@ from datetime import date
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from kiosk.domain.calendar import SchoolCalendar
+from kiosk.domain.problems import told
 from kiosk.domain.settings import MOST_MIB, Settings, StaffHours
 from kiosk.domain.values import dataclass
 
 SENTENCES: Mapping[str, str] = {
-    "zone": "{value} is not a time zone. Write one as America/New_York.",
-    "region": "{value} is not a region. Write a country or state as US or US-CT.",
-    "no-language": "No language is named. Write at least one, as en.",
-    "no-name": "The school has no name. Write it.",
-    "too-little": "{value} is under {least}. Write {least} to {most}, in seconds.",
-    "too-much": "{value} is over {most}. Write {least} to {most}, in seconds.",
-    "time": "{value} is no time. Write it as 08:00.",
-    "one-time": "One of the two times is missing. Write both {first} and {second}.",
-    "same-time": "The two times are the same. Write another one, or take both away.",
-    "weekday": "{value} is no weekday. Write MO, TU, WE, TH, FR, SA or SU.",
-    "day": "{value} is no day. Write a date as 2026-12-04, or a weekday as FR.",
-    "twice": "{value} is named twice. Take one away.",
-    "too-many": "These are too many. Write at most {most}.",
-    "no-words": "There are no words here. Write some, or take this away.",
-    "too-long": "These words are too long. Write at most {most} letters.",
-    "mib-little": "{value} MiB is too little. Write 1 to {most}.",
-    "mib-much": "{value} MiB is too much. Write 1 to {most}.",
-    "last-day": "The last day is before the first.",
-    "day-ends": "This day ends before it begins.",
-    "short-day-time": "A short day needs its own time. Write it as 12:45.",
+    "zone": told("{value} is not a time zone. Write one as America/New_York."),
+    "region": told("{value} is not a region. Write a country or state as US or US-CT."),
+    "no-language": told("No language is named. Write at least one, as en."),
+    "no-name": told("The school has no name. Write it."),
+    "too-little": told("{value} is under {least}. Write {least} to {most}, in seconds."),
+    "too-much": told("{value} is over {most}. Write {least} to {most}, in seconds."),
+    "time": told("{value} is no time. Write it as 08:00."),
+    "one-time": told("One of the two times is missing. Write both {first} and {second}."),
+    "same-time": told("The two times are the same. Write another one, or take both away."),
+    "weekday": told("{value} is no weekday. Write MO, TU, WE, TH, FR, SA or SU."),
+    "day": told("{value} is no day. Write a date as 2026-12-04, or a weekday as FR."),
+    "twice": told("{value} is named twice. Take one away."),
+    "too-many": told("These are too many. Write at most {most}."),
+    "no-words": told("There are no words here. Write some, or take this away."),
+    "too-long": told("These words are too long. Write at most {most} letters."),
+    "mib-little": told("{value} MiB is too little. Write 1 to {most}."),
+    "mib-much": told("{value} MiB is too much. Write 1 to {most}."),
+    "last-day": told("The last day is before the first."),
+    "day-ends": told("This day ends before it begins."),
+    "short-day-time": told("A short day needs its own time. Write it as 12:45."),
 }
-"""What each rule says when it is broken."""
+"""What each rule says when it is broken; the desk says it in the staff's language."""
 BOUNDS: Mapping[str, tuple[int, int]] = {
     "idle": (30, 600),
     "idle_warning": (20, 120),  # at least 20 before a screen is wiped (WCAG 2.2, 2.2.1)

@@ -27,7 +27,7 @@ KEYWORDS: dict[str, tuple[int | tuple[int, str], ...] | None] = {
     "context": ((1, "c"), 2),
     "npgettext": ((1, "c"), 2, 3),
 }
-DESK_PAGES = ("pages/staff/", "domain/problems.py")
+DESK_PAGES = ("pages/staff/", "domain/problems.py", "school_rules.py")
 """Where the texts stand that only the desk says."""
 UNDATED = datetime(2026, 1, 1, tzinfo=UTC)
 """The date in every file's head: the files change with the words only."""
