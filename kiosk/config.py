@@ -127,7 +127,7 @@ def load_setup(data: Path) -> Setup:
     settings, wrong = read_settings(text, SETTINGS)
     problems += wrong
     is_bad = any(problem.costs_value for problem in problems)
-    if (is_bad or not text.strip()) and (kept := _last_good(data / SETTINGS)):
+    if (is_bad or not text.strip()) and (kept := last_good(data / SETTINGS)):
         settings = read_settings(kept, SETTINGS)[0]
         problems += [] if is_bad else [SchoolProblem(SETTINGS, 1, "", "The file is gone or empty.")]
     return Setup(text, settings, tuple(problems), stamp)
@@ -141,7 +141,7 @@ def load_year(data: Path) -> Year:
     calendar, wrong = read_calendar(text, CALENDAR)
     problems += wrong
     if any(problem.costs_value for problem in problems):
-        kept = _last_good(data / CALENDAR)
+        kept = last_good(data / CALENDAR)
         calendar = read_calendar(kept, CALENDAR)[0] if kept else calendar
     return Year(text, calendar, tuple(problems), stamp)
 
@@ -150,7 +150,7 @@ def keep_last_good(data: Path) -> None:
     """Copy the two files aside, each only while nothing in it is wrong, for the day when one is mistyped."""
     school = load_school(data)
     for name, read in ((SETTINGS, school.setup), (CALENDAR, school.year)):
-        if read.is_whole and read.text and read.text != _last_good(data / name):
+        if read.is_whole and read.text and read.text != last_good(data / name):
             write_text(data / _LAST_GOOD / name, read.text)
 
 
@@ -196,7 +196,8 @@ def _text(file: Path, problems: list[SchoolProblem]) -> str:
         return ""
 
 
-def _last_good(file: Path) -> str:
+def last_good(file: Path) -> str:
+    """The text of a file when nothing was wrong in it, as it was last kept; empty when there is none."""
     try:
         return (file.parent / _LAST_GOOD / file.name).read_text("utf-8")
     except (OSError, UnicodeDecodeError):

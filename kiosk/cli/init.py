@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import click
@@ -16,47 +15,6 @@ from kiosk.domain.errors import Refused
 
 Kind = TypeVar("Kind")
 
-_SETTINGS = """\
-# What this school has set. `kiosk check` names what is wrong in this file, by line.
-
-school = {school}
-zone = {zone}
-region = {region}
-languages = {languages}
-
-# The office, where families go when nobody else is in, and who can help: by what they do, never by name.
-# Take the # away from a line to use it.
-
-# [office]
-# role = {{ en = "The office", es = "La oficina" }}
-# room = "101"
-# opens_at = "07:30"
-# closes_at = "16:30"
-# languages = ["en", "es"]
-# phone = "+18605550100"
-
-# [[staff]]
-# role = {{ en = "Parent liaison", es = "Enlace de familias" }}
-# room = "104"
-# days = ["MO", "TU", "WE", "TH", "FR"]
-# opens_at = "08:00"
-# closes_at = "16:00"
-# languages = ["en", "es"]
-
-# Which school-based supports this school has: here, another-school, partner or ask.
-
-# [supports]
-# case-management = "here"
-
-# How much is kept beside the listings, in MiB: the newest changes, the older ones (how far back history, undo and
-# restore go), bytes that could not be read, and the room on the disk below which staff are warned.
-
-# [store]
-# journal_mib = 4
-# history_mib = 64
-# quarantine_mib = 32
-# disk_mib = 100
-"""
 _CALENDAR = """\
 # The school year. Until the first two lines are set, hours that follow the school are shown as they are written.
 # Take the # away from a line to use it.
@@ -130,6 +88,7 @@ def init_command(
           --language en --language es
     """
     from kiosk.config import CALENDAR, SETTINGS, find_places, write_text
+    from kiosk.settings_template import new_settings
 
     data = find_places(wanted.data).data
     there = [file for file in (SETTINGS, CALENDAR, "listings.json") if (data / file).exists()]
@@ -138,14 +97,14 @@ def init_command(
             f"{data} already holds a school ({there[0]}). Nothing was changed. "
             "Name another directory: kiosk --data DIR init"
         )
-    filled = {
+    filled: dict[str, Any] = {
         "school": _asked("--name", "The school's name", name, _name, None),
         "zone": _asked("--zone", "Its time zone", zone, _zone, _zone_here()),
         "region": _asked("--region", "Its country or state (ISO 3166)", region, _region, "US"),
         "languages": _asked("--language", "Languages to offer", ",".join(languages) or None, _languages, "en,es"),
     }
     write_text(data / CALENDAR, _CALENDAR)
-    write_text(data / SETTINGS, _SETTINGS.format(**{key: json.dumps(value) for key, value in filled.items()}))
+    write_text(data / SETTINGS, new_settings(**filled))
     if as_json:
         answer_json({"data": str(data)})
     tell(f"{data} is ready. Look at {SETTINGS} and {CALENDAR} there. Then: kiosk --data {data} run")

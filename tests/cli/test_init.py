@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
 
 from kiosk.config import load_school
+from kiosk.domain.settings import BoardLine, Keeping, Settings, ShelfThing, StaffHours
 from tests.cli.conftest import LISTING, Ask
 
 OPTIONS = ("--name", 'Oak "River" School', "--zone", "America/Chicago", "--region", "US-IL", "--language", "es")
@@ -40,6 +43,16 @@ def test_every_line_of_the_files_can_be_put_to_use(kiosk: Ask, data: Path) -> No
     assert school.settings.supports == {"case-management": "here"}
     assert school.calendar is not None
     assert school.calendar.days[0].kind == "no-school"
+
+
+def test_every_key_there_is_stands_in_the_file_under_words_that_explain_it(kiosk: Ask, data: Path) -> None:
+    assert kiosk("init", *OPTIONS).status == 0
+    lines = (data / "settings.toml").read_text("utf-8").splitlines()
+    for kind in (Settings, StaffHours, ShelfThing, BoardLine, Keeping):
+        for key in fields(kind):
+            assert any(re.match(rf"(# )?(\[+{key.name}\]|{key.name} = )", line) for line in lines), key.name
+    keys = [line.removeprefix("# ").partition(" = ")[0] for line in lines if " = " in line]
+    assert keys[:4] == ["school", "zone", "region", "languages"]
 
 
 def test_nothing_is_overwritten(kiosk: Ask, data: Path) -> None:
