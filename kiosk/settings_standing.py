@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Mapping
+from datetime import date, time
 
 from kiosk.domain.settings import Settings
 from kiosk.domain.values import dataclass
@@ -36,6 +38,17 @@ class Standing:
         return line_of(self.text, path) if self.value(path) is not None else 0
 
 
+def as_read(value: object) -> object:
+    """A value as the reader takes it: lists and tables, and times and days as text."""
+    if isinstance(value, Mapping):
+        return {key: as_read(part) for key, part in value.items()}
+    if isinstance(value, time):
+        return value.isoformat("minutes")
+    if isinstance(value, date):
+        return value.isoformat()
+    return [as_read(part) for part in value] if isinstance(value, list | tuple) else value
+
+
 def value_in(text: str, path: str) -> object:
     """What a key (`idle`, `office.opens_at`, `staff[1].days`) is set to in a text; None where it is not set."""
     tree: object = _tree(text)
@@ -44,7 +57,7 @@ def value_in(text: str, path: str) -> object:
             tree = tree[step] if isinstance(tree, list) and step < len(tree) else None
         else:
             tree = tree.get(step) if isinstance(tree, dict) else None
-    return tree
+    return as_read(tree)
 
 
 def steps_of(path: str) -> list[str | int]:

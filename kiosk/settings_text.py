@@ -16,7 +16,7 @@ from tomlkit.exceptions import TOMLKitError
 from tomlkit.items import Array, InlineTable
 
 from kiosk.domain.errors import Refused
-from kiosk.settings_standing import steps_of, value_in
+from kiosk.settings_standing import as_read, steps_of, value_in
 
 _TABLE = re.compile(r"\s*#?\s*\[")
 _ONLY_BY_HAND = (
@@ -60,8 +60,8 @@ def _set(text: str, path: str, value: object) -> str:
 
 def _refill(array: Array, values: Sequence[object]) -> None:
     """Other values in the same list: those that stay keep their lines and the comments beside them."""
-    wanted = [_plain(value) for value in values]
-    before, after = [repr(_plain(value)) for value in array.unwrap()], [repr(value) for value in wanted]
+    wanted = [as_read(value) for value in values]
+    before, after = [repr(as_read(value)) for value in array.unwrap()], [repr(value) for value in wanted]
     for what, i, to_i, j, to_j in reversed(SequenceMatcher(None, before, after, autojunk=False).get_opcodes()):
         if what == "equal":
             continue
@@ -113,15 +113,8 @@ def _expected(tree: dict[str, object], path: str, value: object) -> dict[str, ob
     inside: Any = tree
     for step in steps:
         inside = inside[step]
-    inside[last] = _plain(value)
+    inside[last] = as_read(value)
     return tree
-
-
-def _plain(value: object) -> object:
-    """A value as TOML reads it: lists and tables, and nothing that cannot be compared with them."""
-    if isinstance(value, Mapping):
-        return {key: _plain(part) for key, part in value.items()}
-    return [_plain(part) for part in value] if _is_list(value) else value
 
 
 def _is_list(value: object) -> TypeGuard[Sequence[object]]:
