@@ -37,6 +37,7 @@ def _reads(content: Content) -> Iterator[Callable[[], object]]:
     yield lambda: content.pictograms
     yield lambda: content.letters
     yield lambda: content.digits
+    yield lambda: content.desk_help
     regions = content.directory / "regions"
     for path in sorted(regions.glob("*.toml")):
         yield partial(read_region, regions, path.stem)

@@ -12,6 +12,7 @@
 | `small_words.toml` | a language -> the words that search passes over |
 | `regions/<code>.toml` | one `Region`, without its `code` |
 | `pictograms/*.txt` | pixel pictures (`glyphs`) |
+| `guide/*.toml` | the desk's guide and its help (`desk_help`) |
 | `locale/<code>/kiosk.po` | the interface's own words (`catalog`) |
 """
 
@@ -20,13 +21,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from kiosk.domain.needs import CenterPart, Language, Need, Region, RightsCard, Support, Synonyms, WalkQuestion
 from kiosk.domain.pixels import Glyph
 from kiosk.words.glyphs import read_glyphs
 from kiosk.words.regions import region_of
 from kiosk.words.shapes import BadContent, read_toml, shaped
+
+if TYPE_CHECKING:
+    from kiosk.domain.guide import DeskHelp
 
 Shape = TypeVar("Shape")
 
@@ -124,6 +128,13 @@ class Content:
             read_toml(self.directory / "small_words.toml"), dict[str, tuple[str, ...]], "small_words.toml"
         )
         return frozenset(word for words in languages.values() for word in words)
+
+    @cached_property
+    def desk_help(self) -> DeskHelp:
+        """The liaison's guide, and the help of the desk."""
+        from kiosk.words.desk_help import read_desk_help
+
+        return read_desk_help(self.directory / "guide")
 
     def region(self, code: str) -> Region:
         """The help-now lines and public pages of a region, its country's beneath. Never fails: see `regions`."""

@@ -93,7 +93,7 @@ def key_lines(ask: StaffAsk, screen: ScreenName, uses: Iterable[KeyUse], bar: Se
         words = what_it_does(ask, screen, use, bar)
         if words:
             names = found.setdefault(words, [])
-            names += [name for name in (_printed(key) for key in use.key.split(",")) if name not in names]
+            names += [name for name in (printed(key) for key in use.key.split(",")) if name not in names]
     lines = [KeyLine(_narrowed(_joined(names), bar), words) for words, names in found.items()]
     return tuple(sorted(lines, key=_rank))
 
@@ -108,7 +108,8 @@ def what_it_does(ask: StaffAsk, screen: ScreenName, use: KeyUse, bar: Sequence[K
     return label[:1].lower() + label[1:]
 
 
-def _printed(key: str) -> str:
+def printed(key: str) -> str:
+    """A key as it is printed on a keyboard."""
     if key in _NAMES:
         return _NAMES[key]
     if key.startswith("ctrl+"):

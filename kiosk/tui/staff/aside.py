@@ -14,6 +14,7 @@ class AsideScreen(StaffScreen[P]):
     """Knows the screen below. It is never on top of another of its kind: the app puts each in the other's place."""
 
     ASIDE: ClassVar[bool] = True
+    ACTIONS: ClassVar[frozenset[str]] = StaffScreen.ACTIONS | {"below"}
 
     def __init__(self, ask: StaffAsk, route: StaffRoute, look: StaffLook) -> None:
         self._below: StaffScreen[Any] | None = None
@@ -26,3 +27,7 @@ class AsideScreen(StaffScreen[P]):
             stack = reversed(self.app.screen_stack)
             self._below = next(each for each in stack if isinstance(each, StaffScreen) and not each.ASIDE)
         return self._below
+
+    def action_below(self, place: int) -> None:
+        """Do what one of the six keys does on the screen below."""
+        self.post_message(self.Run(self.below.page.keys[place].action))

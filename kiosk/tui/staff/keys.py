@@ -3,41 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import ClassVar
 
 from textual import events
 from textual.content import Content
 from textual.widget import Widget
 
-from kiosk.pages.staff.keys import KeyLine, KeysPage, keys_page
+from kiosk.pages.staff.keys import KeysPage, keys_page
 from kiosk.pages.staff.parts import StaffAsk
-from kiosk.tui.plain import Part, cells, line, padded, wrap
+from kiosk.tui.plain import line
 from kiosk.tui.staff.aside import AsideScreen
 from kiosk.tui.staff.key_table import keys_everywhere, keys_of
 from kiosk.tui.widgets.leaf import Leaf
-from kiosk.tui.widgets.staff_reading import Reading
-
-KEYS = 11
-"""Cells of a column of keys."""
-
-
-class SheetHead(Leaf):
-    """The blue head of a sheet over the screen: its title, and what closes it."""
-
-    def __init__(self, title: str, closes: str) -> None:
-        super().__init__(classes="sheet-head")
-        self.words = (title, closes)
-
-    def update(self, title: str, closes: str) -> None:
-        """Other words in the same place."""
-        self.words = (title, closes)
-        self.refresh()
-
-    def lines(self, width: int, height: int) -> list[Content]:
-        """One line in the middle."""
-        title, closes = self.words
-        plain = self.style_of("plain")
-        return [line(), padded([(title, self.style_of("name"))], width, right=[(closes, plain)]), line()]
+from kiosk.tui.widgets.staff_reading import Reading, SheetHead, key_rows, side_by_side
 
 
 class KeyRows(Reading):
@@ -51,18 +28,9 @@ class KeyRows(Reading):
         """Each column's lines beside the other's."""
         page, half = self.page, width // 2
         quiet = self.style_of("quiet")
-        left = [line((page.here_title, quiet)), line(), *self._column(page.here, half)]
-        right = [line((page.everywhere_title, quiet)), line(), *self._column(page.everywhere, width - half)]
-        long = max(len(left), len(right))
-        pairs = zip(_filled(left, long), _filled(right, long), strict=True)
-        return [one + line(" " * max(0, half - one.cell_length)) + other for one, other in pairs]
-
-    def _column(self, lines: Sequence[KeyLine], width: int) -> Iterable[Content]:
-        for each in lines:
-            keys: list[Part] = [(each.keys, self.style_of("touch"))]
-            at = max(KEYS, cells(each.keys) + 1)
-            for place, words in enumerate(wrap(each.words, width - at - 1)):
-                yield line(*(keys if place == 0 else []), " " * (at - (cells(each.keys) if place == 0 else 0)), words)
+        left = [line((page.here_title, quiet)), line(), *key_rows(self, page.here, half)]
+        right = [line((page.everywhere_title, quiet)), line(), *key_rows(self, page.everywhere, width - half)]
+        return side_by_side(left, right, half)
 
 
 class GuideLine(Leaf):
@@ -89,8 +57,6 @@ class GuideLine(Leaf):
 
 class KeysScreen(AsideScreen[KeysPage]):
     """Shows the keys; each of them also works from here."""
-
-    ACTIONS: ClassVar[frozenset[str]] = AsideScreen.ACTIONS | {"below"}
 
     def build(self, ask: StaffAsk) -> KeysPage:
         """The keys of the screen below as it is now."""
@@ -119,10 +85,6 @@ class KeysScreen(AsideScreen[KeysPage]):
         """Arrows turn the keys."""
         self.query_one(KeyRows).focus()
 
-    def action_below(self, place: int) -> None:
-        """Do what one of the six keys does on the screen below."""
-        self.post_message(self.Run(self.below.page.keys[place].action))
-
     def on_key(self, event: events.Key) -> None:
         """A key that is told of here does what it does on the screen below."""
         for use in keys_of(self.below):
@@ -130,7 +92,3 @@ class KeysScreen(AsideScreen[KeysPage]):
                 event.stop()
                 self.post_message(self.Run(use.action))
                 return
-
-
-def _filled(rows: Sequence[Content], long: int) -> list[Content]:
-    return [*rows, *[line()] * (long - len(rows))]

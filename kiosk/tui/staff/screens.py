@@ -17,6 +17,8 @@ SCREENS: dict[ScreenName, tuple[str, str]] = {
     "snow-day": ("snow_day", "SnowDayScreen"),
     "desk": ("today", "TodayScreen"),
     "form": ("form", "FormScreen"),
+    "guide": ("guide", "GuideScreen"),
+    "help": ("help", "HelpScreen"),
     "history": ("history", "HistoryScreen"),
     "keys": ("keys", "KeysScreen"),
     "lobby": ("lobby", "LobbyScreen"),

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import zip_longest
 from typing import ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
 
-from kiosk.tui.plain import line
+from kiosk.pages.staff.keys import KeyLine
+from kiosk.tui.plain import cells, line, padded, wrap
 from kiosk.tui.widgets.leaf import Leaf
+
+KEYS = 11
+"""Cells of a column of keys."""
 
 
 class Reading(Leaf, can_focus=True):
@@ -66,3 +71,39 @@ class Reading(Leaf, can_focus=True):
         """The wheel turns."""
         event.stop()
         self.action_read(-3)
+
+
+class SheetHead(Leaf):
+    """The blue head of a sheet over the screen: its title, and what closes it."""
+
+    def __init__(self, title: str, closes: str) -> None:
+        super().__init__(classes="sheet-head")
+        self.words = (title, closes)
+
+    def update(self, title: str, closes: str) -> None:
+        """Other words in the same place."""
+        self.words = (title, closes)
+        self.refresh()
+
+    def lines(self, width: int, height: int) -> list[Content]:
+        """One line in the middle."""
+        title, closes = self.words
+        plain = self.style_of("plain")
+        return [line(), padded([(title, self.style_of("name"))], width, right=[(closes, plain)]), line()]
+
+
+def key_rows(part: Leaf, lines: Iterable[KeyLine], width: int, keys_wide: int = KEYS) -> list[Content]:
+    """Keys in a column, and what each does beside them."""
+    rows: list[Content] = []
+    for each in lines:
+        at = max(keys_wide, cells(each.keys) + 1)
+        keys = (each.keys + " " * (at - cells(each.keys)), part.style_of("touch"))
+        for place, words in enumerate(wrap(each.words, width - at - 1) or [""]):
+            rows.append(line(keys if place == 0 else " " * at, words))
+    return rows
+
+
+def side_by_side(left: Sequence[Content], right: Sequence[Content], at: int) -> list[Content]:
+    """Two columns, the second one from cell `at` on."""
+    pairs = zip_longest(left, right, fillvalue=line())
+    return [one + line(" " * max(0, at - one.cell_length)) + other for one, other in pairs]
