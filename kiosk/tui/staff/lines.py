@@ -10,13 +10,13 @@ from textual.widget import Widget
 from kiosk.pages.staff.lines import LinesPage, TextLine, preview_page, version_page
 from kiosk.pages.staff.parts import StaffAsk
 from kiosk.services.form import Form
-from kiosk.tui.plain import cut, line, wrap
+from kiosk.tui.plain import cells, cut, line, wrap
 from kiosk.tui.staff.base import StaffScreen
 from kiosk.tui.widgets.staff_rows import StaffRows
 from kiosk.tui.widgets.words import Title, Words
 
 NAMES = 32
-"""Cells of the column of names."""
+"""Cells of the column of names, at most."""
 
 
 class TextRows(StaffRows):
@@ -35,13 +35,20 @@ class TextRows(StaffRows):
         """One row."""
         name, words, strong = self._rows()[index]
         style = self.style_of("name" if strong else "plain")
-        if not any(each.name for each in self.text):
+        names = self._names
+        if not names:
             return [line("  ", (words, style))]
-        return [line("  ", (cut(name, NAMES - 2).ljust(NAMES), self.style_of("name")), (words, style))]
+        name = cut(name, names - 2)
+        return [line("  ", (name + " " * (names - cells(name)), self.style_of("name")), (words, style))]
+
+    @property
+    def _names(self) -> int:
+        """Cells of the column of names: as many as the longest takes, 0 where there is none."""
+        longest = max((cells(each.name) for each in self.text), default=0)
+        return min(NAMES, longest + 2) if longest else 0
 
     def _rows(self) -> list[tuple[str, str, bool]]:
-        has_names = any(each.name for each in self.text)
-        width = max(10, self.outer_size.width - 6 - (NAMES if has_names else 0))
+        width = max(10, self.outer_size.width - 6 - self._names)
         rows: list[tuple[str, str, bool]] = []
         for each in self.text:
             for place, words in enumerate(wrap(each.words, width) or [""]):
