@@ -8,7 +8,7 @@ from typing import Literal
 
 from kiosk.domain.listing import Listing, Phone
 from kiosk.domain.opening import Opening
-from kiosk.domain.places import SignUpState, freshness, places_now, sign_up_now
+from kiosk.domain.places import SignUpState, is_stale, places_now, sign_up_now
 from kiosk.domain.values import dataclass
 
 StepKind = Literal[
@@ -55,7 +55,8 @@ def first_step(listing: Listing, opening: Opening, now: datetime) -> FirstStep:
     * `sign-up-over`: sign-up opened and closed again; ask for the next one.
     * `opens-later`: it opens at `at`; with `form`, the form can be done meanwhile.
     * `set-a-time`: by appointment; call, or the form.
-    * `call`: there is no door to walk in by, hours are not known, or nobody checked for long: call `phone`.
+    * `call`: there is no door to walk in by, hours are not known, or nobody checked for long: call `phone`. That comes
+      before a sign-up too: what was written so long ago may no longer be how one joins.
     * `ask-room`: the same when there is no number.
     * `ended`: the series is over. `off`: not offered now.
     """
@@ -92,8 +93,14 @@ def is_joined(listing: Listing) -> bool:
 
 
 def _joining(listing: Listing, sign_up: SignUpState, step: FirstStep, today: date) -> FirstStep | None:
-    """The step that the sign-up or the places call for; None when the opening decides."""
+    """The step that the sign-up or the places call for; None when the opening decides, or nobody checked for long.
+
+    That a window has closed stays true, and so does what was said of the places lately.
+    """
     window = listing.sign_up
+    if is_stale(listing, today) and sign_up != "over":
+        room = places_now(listing, today)
+        return replace(step, kind=room) if room == "waitlist" or room == "full" else None
     if sign_up == "before" and window:
         return replace(step, kind="save-day", day=window.opens)
     if not is_joined(listing):
@@ -116,7 +123,7 @@ def _by_opening(listing: Listing, opening: Opening, step: FirstStep, today: date
     """The step that the hours alone call for. Without a door, or after no check for long, `step` calls or asks."""
     if opening.state == "appointment":
         return replace(step, kind="set-a-time", at=opening.next, until=opening.until)
-    if freshness(listing, today) not in ("call-first", "old"):
+    if not is_stale(listing, today):
         if opening.state == "open" and listing.location is not None:
             return replace(step, kind="walk-in", until=opening.until)
         if opening.state == "closed" and opening.next:

@@ -58,3 +58,8 @@ def freshness(listing: Listing, today: date) -> Freshness:
     if age > OLD_AFTER:
         return "old"
     return "call-first" if age > CALL_FIRST_AFTER else "fresh"
+
+
+def is_stale(listing: Listing, today: date) -> bool:
+    """Whether the last check is so long ago that families are told to call first."""
+    return freshness(listing, today) in ("call-first", "old")

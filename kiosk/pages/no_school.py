@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 
-from kiosk.domain.places import freshness
+from kiosk.domain.places import is_stale
 from kiosk.domain.values import dataclass
 from kiosk.pages.cost import short_cost
 from kiosk.pages.fit import capital, cells
@@ -172,7 +172,7 @@ def _row(ask: Ask, each: OnDay) -> Choice:
     say, listing = ask.words.say, each.kept.listing
     if each.start is None or each.end is None:
         state = State(label=say("CALL FIRST"), tone="care", words=say("hours not known"))
-    elif freshness(listing, ask.today) in ("call-first", "old"):
+    elif is_stale(listing, ask.today):
         state = State(label=say("CALL FIRST"), tone="care", words=_hours(ask, each.start, each.end))
     else:
         state = State(label=say("OPENS"), tone="shut", words=_hours(ask, each.start, each.end))

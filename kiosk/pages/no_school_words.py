@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from kiosk.domain.kept import Kept
-from kiosk.domain.places import freshness
+from kiosk.domain.places import is_stale
 from kiosk.pages.hours_words import follows_school, no_school_hours
 from kiosk.pages.no_school_days import no_school_ahead
 from kiosk.pages.reader import Ask
@@ -44,7 +44,7 @@ def _care(ask: Ask, kept: Kept) -> tuple[date, Kept] | None:
     for day in (day for days in no_school_ahead(ask, LOOK_AHEAD) for day in days.days):
         for item in ask.center.directory.open_on(day):
             listing = item.outline
-            known = item.start is not None and freshness(listing, ask.today) not in ("call-first", "old")
+            known = item.start is not None and not is_stale(listing, ask.today)
             if known and item.kept.id != kept.id and CARE in listing.needs:
                 return day, item.kept
     return None

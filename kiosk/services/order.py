@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from kiosk.domain.calendar import SchoolCalendar, special_day
 from kiosk.domain.listing import Listing
 from kiosk.domain.opening import Opening, opening_at
-from kiosk.domain.places import freshness, places_now, sign_up_now
+from kiosk.domain.places import is_stale, places_now, sign_up_now
 from kiosk.domain.schedule import exception_on, hours_on, ordinary_hours_on
 from kiosk.domain.values import dataclass
 from kiosk.services.traits import at_school
@@ -60,7 +60,7 @@ def turn_of(listing: Listing, opening: Opening, now: datetime, zone: ZoneInfo) -
     today = now.astimezone(zone).date()
     if opening.ended:
         return Turn.OVER
-    if opening.state == "unknown" or freshness(listing, today) in ("call-first", "old"):
+    if opening.state == "unknown" or is_stale(listing, today):
         return Turn.CALL_FIRST
     if opening.state == "open":
         return Turn.OPEN

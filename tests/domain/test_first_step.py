@@ -111,6 +111,23 @@ def test_what_nobody_checked_for_long_promises_no_opening_either() -> None:
     assert (found.kind, found.at) == ("call", at("2026-11-25T08:00"))
 
 
+@pytest.mark.parametrize("when", ["2026-11-24T15:05", "2026-12-07T10:00"], ids=["before it opens", "while it is open"])
+def test_what_nobody_checked_for_long_is_called_before_one_signs_up(when: str) -> None:
+    stale = replace(CLUB, assured_date=day("2026-05-01"), places=None)
+    assert step(stale, when).kind == "call"
+    assert step(replace(stale, phones=()), when).kind == "ask-room"
+    assert step(replace(stale, sign_up=SignUp(state="full")), when).kind == "call"
+
+
+def test_what_was_said_lately_holds_though_nobody_checked_for_long() -> None:
+    stale = replace(CLUB, assured_date=day("2026-05-01"))
+    assert step(stale, "2026-12-12T10:00").kind == "sign-up-over"
+    full = replace(stale, places=Places(state="full", said=day("2026-12-05")))
+    assert step(full, "2026-12-07T10:00").kind == "full"
+    assert step(full, "2026-12-10T23:00").kind == "full"
+    assert step(replace(full, places=Places(state="full", said=day("2026-11-20"))), "2026-12-07T10:00").kind == "call"
+
+
 def test_by_appointment_sets_a_time() -> None:
     lawyer = replace(SHELF, by_appointment=True, schedule_exceptions=())
     found = step(lawyer, "2026-11-24T15:05")
