@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import field, fields
 from datetime import date
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -33,6 +33,15 @@ SENTENCES: Mapping[str, str] = {
     "mib-much": told("{value} MiB is too much. Write 1 to {most}."),
     "last-day": told("The last day is before the first."),
     "day-ends": told("This day ends before it begins."),
+    "unknown-language": told("There is no language {value} here. Write one that the kiosk has."),
+    "unknown-tile": told("There is no tile {value} on Home. Write one that is there."),
+    "unknown-support": told("There is no support {value}. Write one that the kiosk has."),
+    "one-number": told("Write one number of seconds."),
+    "two-numbers": told("Write two numbers of seconds, as 90, 30."),
+    "look": told("Write day or night, or day 18:00-06:30 with the hours of the night look."),
+    "size": told("Write normal or large."),
+    "span": told("Write two times, as 18:00-06:30, or nothing."),
+    "hours": told("Write days and two times, as Mon to Fri 8 to 4, or nothing."),
     "short-day-time": told("A short day needs its own time. Write it as 12:45."),
 }
 """What each rule says when it is broken; the desk says it in the staff's language."""
@@ -92,6 +101,22 @@ def wrong_settings(settings: Settings) -> Iterator[Wrong]:
     for index, line in enumerate(settings.board):
         if line.on not in _WEEKDAYS and not _is_day(line.on):
             yield Wrong(f"board[{index}].on", "day", {"value": line.on})
+
+
+def unknown_names(
+    settings: Settings, languages: Container[str], tiles: Container[str], supports: Container[str]
+) -> Iterator[Wrong]:
+    """Names in the settings that the content does not have. They cost nothing else: what is known is shown."""
+    for code in settings.languages:
+        if code not in languages:
+            yield Wrong("languages", "unknown-language", {"value": code})
+    for tile in settings.tiles:
+        if tile not in tiles:
+            yield Wrong("tiles", "unknown-tile", {"value": tile})
+    for table, named in (("supports", settings.supports), ("support_rooms", settings.support_rooms)):
+        for support in named:
+            if support not in supports:
+                yield Wrong(f"{table}.{support}", "unknown-support", {"value": support})
 
 
 def wrong_calendar(calendar: SchoolCalendar) -> Iterator[Wrong]:

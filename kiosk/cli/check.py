@@ -63,15 +63,19 @@ def _content(kiosk: Kiosk) -> Iterator[tuple[str, str, str]]:
 
 
 def _school(kiosk: Kiosk) -> Iterator[tuple[str, str, str]]:
-    settings, content = kiosk.school.settings, kiosk.content
+    from kiosk.config import SETTINGS
+    from kiosk.pages.home import tile_ids
+    from kiosk.school_file import line_of
+    from kiosk.school_rules import unknown_names
+
+    setup, content = kiosk.school.setup, kiosk.content
     for problem in kiosk.school.problems:
         yield f"{problem.file}:{problem.line}", problem.key, problem.problem
-    for code in settings.languages:
-        if content.language(code) is None:
-            yield "settings.toml", "languages", f"There is no language {code}."
-    for support in {*settings.supports, *settings.support_rooms}:
-        if content.support(support) is None:
-            yield "settings.toml", f"supports.{support}", f"There is no support {support}."
+    languages, supports = ({each.code for each in content.languages}, {each.id for each in content.supports})
+    for wrong in unknown_names(setup.settings, languages, tile_ids(content), supports):
+        yield f"{SETTINGS}:{line_of(setup.text, wrong.key)}", wrong.key, str(wrong)
+    if not setup.is_whole:
+        tell(f"While something is wrong in {SETTINGS}, the last good settings are in use.")
 
 
 def _store(kiosk: Kiosk) -> Iterator[tuple[str, str, str]]:

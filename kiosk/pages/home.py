@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from kiosk.domain.needs import Need
 from kiosk.domain.values import dataclass
 from kiosk.pages.frame import frame
@@ -10,6 +12,9 @@ from kiosk.pages.parts import Choice, Page
 from kiosk.pages.reader import Ask
 from kiosk.pages.route import Route
 from kiosk.pages.tiles import need_tile
+
+if TYPE_CHECKING:
+    from kiosk.words.content import Content
 
 SUPPORTS, WALK = "supports", "walk"
 """The tiles of Home that are no need."""
@@ -43,9 +48,14 @@ def home_page(ask: Ask) -> HomePage:
     )
 
 
+def tile_ids(content: Content) -> tuple[str, ...]:
+    """The tiles there are, as they ship."""
+    return (*(need.id for need in content.needs_under("")), SUPPORTS, WALK)
+
+
 def tile_order(ask: Ask) -> tuple[str, ...]:
     """The tiles by id, in the school's order; those it does not name follow as they ship."""
-    shipped = (*(need.id for need in ask.center.content.needs_under("")), SUPPORTS, WALK)
+    shipped = tile_ids(ask.center.content)
     named = tuple(id for id in dict.fromkeys(ask.center.settings.tiles) if id in shipped)
     return (*named, *(id for id in shipped if id not in named))
 

@@ -33,8 +33,16 @@ def test_what_is_wrong_in_the_settings(clinic: Ask, data: Path) -> None:
             "field": "zone",
             "problem": "Mars is not a time zone. Write one as America/New_York.",
         },
-        {"where": "settings.toml", "field": "languages", "problem": "There is no language xx."},
-        {"where": "settings.toml", "field": "supports.flying", "problem": "There is no support flying."},
+        {
+            "where": "settings.toml:3",
+            "field": "languages",
+            "problem": "There is no language xx here. Write one that the kiosk has.",
+        },
+        {
+            "where": "settings.toml:6",
+            "field": "supports.flying",
+            "problem": "There is no support flying. Write one that the kiosk has.",
+        },
     ]
     lines = clinic("check")
     assert lines.out.startswith("settings.toml:2: zone: Mars")
