@@ -20,5 +20,5 @@ EACH_COUNTS = frozenset({"escape", "f9", "f10"})
 """Keys that hide the screen or end the visit: none is ever passed over."""
 LAST_COUNTS = frozenset({"f1", "f2", "f3", "f4", "f5"})
 """Keys that lead to the same page from everywhere: of many pressed at once the last one counts."""
-EVERYWHERE = EACH_COUNTS | LAST_COUNTS | {"ctrl+l"}
+EVERYWHERE = EACH_COUNTS | LAST_COUNTS | {"ctrl+l", "ctrl+d"}
 """All of them: what a page does with a key comes after."""

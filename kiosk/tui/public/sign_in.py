@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import ClassVar
 
 from textual import events, on
@@ -121,12 +122,12 @@ class SignInScreen(PageScreen[SignInPage]):
         return self.page.says if self.lobby else self.page.says_short
 
     async def present(self, page: SignInPage, look: Look) -> None:
-        """Other words in place; the digits stay."""
-        if look != self.look:
+        """Other words in place; the digits stay. Whether keys are shown is no matter: a finger may lie on the pad."""
+        if replace(look, keys=self.look.keys) != self.look:
             await super().present(page, look)
             self._show()
             return
-        self.page = page
+        self.page, self.look = page, look
         frame = page.frame
         words = (frame.school, frame.center) if self.lobby else self._head
         self.query_one(BandWords).update(frame, *words)
