@@ -24,7 +24,7 @@ from kiosk.tui.signing import Door, SigningApp
 from kiosk.tui.traces import forget_words
 from kiosk.tui.widgets.leaf import Touch
 
-TICK = 0.5
+TICK = 0.25
 """Seconds between looks at the clock, the listings and the time nobody used it."""
 HIDE_PRESSES, HIDE_WITHIN = 3, 1.5
 """Escape so often within so many seconds hides everything."""
