@@ -53,6 +53,14 @@ class Editing:
         self._check(self._store.draft({"id": id, **doc}))
         return self._store.batch([Edit(id, rev, doc)], by)[0]
 
+    def set_many(self, docs: Iterable[tuple[Document, str]], by: str) -> list[Saved]:
+        """As `set`, many in one change, each with the revision it started from: all of them or none."""
+        edits = [Edit(str(doc["id"]), rev, doc) for doc, rev in docs]
+        for edit in edits:
+            if edit.content is not None:
+                self._check(self._store.draft(edit.content))
+        return self._store.batch(edits, by)
+
     def draft(self, doc: Document) -> Listing:
         """The listing as it would be kept; `Refused` names the field that cannot be read."""
         return self._store.draft(doc)

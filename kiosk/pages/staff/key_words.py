@@ -70,6 +70,8 @@ def _writing(ask: StaffAsk) -> dict[str, str]:
         "undo": say("undo"),
         "discard": say("throw away what is not saved"),
         "select": say("select, or let go"),
+        "select_all": say("select all, or let them go"),
+        "bulk": say("change one thing of all selected"),
         "copy": say("make one like it"),
         "hear('true')": say("still true: checked today"),
         "hear('not-reached')": say("could not reach: it comes again"),

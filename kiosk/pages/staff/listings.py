@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from kiosk.domain.kept import Kept
+from kiosk.domain.places import places_now
 from kiosk.domain.values import dataclass
 from kiosk.pages.parts import State
-from kiosk.pages.places_words import room_left
 from kiosk.pages.route import Route
 from kiosk.pages.staff.parts import Key, StaffAsk, StaffPage, staff_frame
 from kiosk.pages.state import state_of
 from kiosk.services.jobs import ids_of
-from kiosk.services.roster import COLUMNS, Column, Entry, Roster, Sorting
+from kiosk.services.roster import COLUMNS, Entry, Roster, Sorting
+
+_MOST_NAMED = 3
+"""Selected listings that are named; of more only how many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,11 +92,11 @@ def list_page(ask: StaffAsk, roster: Roster, listed: Listed) -> ListPage:
         frame=staff_frame(ask),
         title=say("Listings"),
         subtitle=found if listed.words else whole,
-        keys=_keys(ask),
+        keys=_keys(ask, chosen),
         find=say("Find"),
         order=" ".join(filter(None, (_order(ask, listed.sorting), picked))),
         columns=_columns(ask),
-        notes=(say("Type to find. Alt and a number sorts."), say("Nothing here changes a listing.")),
+        notes=(say("Type to find. Alt and a number sorts. A selects all that are shown."), _selected(ask, listed)),
         entries=tuple(rows),
         due=to_check,
         listed=listed,
@@ -109,7 +113,7 @@ def line_of(ask: StaffAsk, page: ListPage, entry: Entry) -> ListingLine:
         name=entry.name,
         need=entry.need,
         now=_now(ask, kept),
-        places=room_left(ask.family(Route("listing", kept.id)), kept.listing) if kept.head.places else "",
+        places=_places(ask, kept) if kept.head.places else "",
         checked=ask.words.date_near(checked, ask.today) if checked else say("never"),
         due=say("due") if kept.id in page.due else "",
         spanish=say("none") if entry.lacks else "✓",
@@ -120,16 +124,46 @@ def line_of(ask: StaffAsk, page: ListPage, entry: Entry) -> ListingLine:
 def _now(ask: StaffAsk, kept: Kept) -> State:
     if kept.head.status != "active":
         return State(label=ask.words.say("HIDDEN"), tone="care", words="")
-    return state_of(ask.family(Route("listing", kept.id)), kept)
+    state = state_of(ask.family(Route("listing", kept.id)), kept)
+    if state.label == ask.words.say("CALL FIRST"):  # its long words may not fit, and half of them say nothing
+        unknown = state.words == ask.words.say("hours not known")
+        return replace(state, words_short=ask.words.say("no hours") if unknown else ask.words.say("old check"))
+    return state
 
 
-def _keys(ask: StaffAsk) -> tuple[Key, ...]:
+def _places(ask: StaffAsk, kept: Kept) -> str:
+    """Room left in a word or two: `8 left`, `few`, `full`; `ask` when what was said went stale."""
+    say, places = ask.words.say, kept.head.places
+    now = places_now(kept.listing, ask.today)
+    if places is None or now is None:
+        return ""
+    if places.left is not None and now in ("open", "few"):
+        return ask.words.count("{n} left", "{n} left", places.left)
+    words = {"few": say("few"), "full": say("full"), "waitlist": say("full"), "ask": ask.words.context("places", "ask")}
+    return words.get(now, "")
+
+
+def _selected(ask: StaffAsk, listed: Listed) -> str:
+    """Which listings are selected, by number and name; that nothing changes here when none is."""
+    say, words = ask.words.say, ask.words
+    if not listed.selected:
+        return say("Nothing here changes a listing.")
+    snapshot = ask.desk.records.load()
+    kepts = [kept for id in sorted(listed.selected) if (kept := snapshot.listings.get(id)) is not None]
+    if len(kepts) > _MOST_NAMED:
+        return words.count("{n} listing is selected.", "{n} listings are selected.", len(kepts))
+    names = words.names(f"{kept.number or ''} {words.pick(kept.head.name)}".strip() for kept in kepts)
+    return words.count("{names} is selected.", "{names} are selected.", len(kepts), names=names)
+
+
+def _keys(ask: StaffAsk, chosen: int) -> tuple[Key, ...]:
     say, off = ask.words.say, not ask.desk.who.may_change
+    change = ask.words.count("Change {n}", "Change all {n}", chosen) if chosen else say("Change it")
     return (
         Key(key="Enter", label=say("Open"), action="choose"),
         Key(key="Space", label=say("Select"), action="select"),
         Key(key="D", label=say("Make one like it"), short=say("Copy"), action="copy", off=off),
-        Key(key="V", label=say("What changed"), short=say("Changes"), action="history"),
+        Key(key="B", label=change, short=say("Change"), action="bulk", off=off),
         Key(key="N", label=say("New listing"), short=say("New"), action="open('form')", off=off),
         Key(key="Esc", label=say("Back"), action="leave"),
     )
@@ -137,7 +171,8 @@ def _keys(ask: StaffAsk) -> tuple[Key, ...]:
 
 def _columns(ask: StaffAsk) -> tuple[str, ...]:
     say = ask.words.say
-    return (say("No."), say("Name"), say("Need"), say("Now"), say("Places"), say("Checked"), say("Es"))
+    places = ask.words.context("column", "Places")
+    return (say("No."), say("Name"), say("Need"), say("Now"), places, say("Checked"), say("Es"))
 
 
 def _order(ask: StaffAsk, sorting: Sorting) -> str:
@@ -146,8 +181,3 @@ def _order(ask: StaffAsk, sorting: Sorting) -> str:
         return say("Oldest check first.")
     name = _columns(ask)[COLUMNS.index(sorting.column)]
     return say("By {column}, from the end.", column=name) if sorting.backwards else say("By {column}.", column=name)
-
-
-def column_at(number: int) -> Column:
-    """The column of a number from 1."""
-    return COLUMNS[number - 1]

@@ -12,9 +12,10 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.widget import Widget
 
-from kiosk.pages.staff.listings import Listed, ListingLine, ListPage, column_at, line_of, list_page, roster_of
+from kiosk.pages.parts import State
+from kiosk.pages.staff.listings import Listed, ListingLine, ListPage, line_of, list_page, roster_of
 from kiosk.pages.staff.parts import StaffAsk, StaffRoute
-from kiosk.services.roster import COLUMNS, Roster
+from kiosk.services.roster import COLUMNS, Column, Roster
 from kiosk.tui.plain import Part, cells, cut, line
 from kiosk.tui.staff.base import StaffLook, StaffScreen
 from kiosk.tui.widgets.leaf import Leaf
@@ -22,9 +23,14 @@ from kiosk.tui.widgets.staff_rows import StaffRows
 from kiosk.tui.widgets.text_field import TextField
 from kiosk.tui.widgets.words import Title, Words
 
-WIDE = (2, 6, 31, 17, 29, 9, 13, 5)
-"""Cells of tick, number, name, need, now, places, checked, Spanish."""
-NARROW = (1, 4, 25, 0, 27, 0, 12, 5)
+WIDE = (3, 8, 32, 16, 29, 9, 13, 4)
+"""Cells of tick, number, name, need, now, places, checked, Spanish; a column of none is not shown."""
+NARROW = (4, 6, 28, 0, 26, 0, 12, 0)
+
+
+def columns_of(widths: Sequence[int]) -> tuple[Column, ...]:
+    """The columns that are shown, in the order of their numbers."""
+    return tuple(column for column, room in zip(COLUMNS, widths[1:], strict=True) if room)
 
 
 class ListingRows(StaffRows):
@@ -58,14 +64,15 @@ class Heads(Leaf):
 
     def lines(self, width: int, height: int) -> list[Content]:
         """One line."""
-        sorting = self.page.listed.sorting
-        parts: list[Part] = [" " * (self.widths[0] + 1)]
-        for number, (column, name) in enumerate(zip(COLUMNS, self.page.columns, strict=True), 1):
-            room = self.widths[number]
+        sorting, shown = self.page.listed.sorting, columns_of(self.widths)
+        parts: list[Part] = [" " * self.widths[0]]
+        for column, name, room in zip(COLUMNS, self.page.columns, self.widths[1:], strict=True):
             if room:
                 mark = (" ▼" if sorting.backwards else " ▲") if column == sorting.column else ""
                 style = self.style_of("name" if mark else "quiet")
-                parts.append((cut(f"{number} {name}{mark}", room).ljust(room), style))
+                gap = 2 if column == shown[-1] else 3
+                words = f"{shown.index(column) + 1} {cut(name, room - gap - cells(mark))}{mark}"
+                parts.append((words + " " * max(0, room - cells(words)), style))
         return [line(*parts)]
 
 
@@ -79,9 +86,11 @@ class ListScreen(StaffScreen[ListPage]):
         *(Binding(f"alt+{number}", f"sort({number})", show=False, id=f"list.sort{number}") for number in range(1, 8)),
     ]
     ACTIONS: ClassVar[frozenset[str]] = StaffScreen.ACTIONS | {
-        "choose", "select", "copy", "history", "sort", "move",
+        "choose", "select", "select_all", "copy", "bulk", "history", "sort", "move",
     }  # fmt: skip
-    LETTERS: ClassVar[dict[str, str]] = {"space": "select", "d": "copy", "n": "open('form')", "v": "history"}
+    LETTERS: ClassVar[dict[str, str]] = {
+        "space": "select", "a": "select_all", "d": "copy", "b": "bulk", "n": "open('form')", "v": "history",
+    }  # fmt: skip
     """Keys that act while the lines have the focus; in the field they are typed."""
 
     def __init__(self, ask: StaffAsk, route: StaffRoute, look: StaffLook) -> None:
@@ -173,6 +182,19 @@ class ListScreen(StaffScreen[ListPage]):
         if (id := self._marked()) is not None:
             self._list(replace(self.listed, selected=self.listed.selected ^ {id}))
 
+    def action_select_all(self) -> None:
+        """Select all that are listed now; when all are, let them go."""
+        shown = frozenset(entry.kept.id for entry in self.page.entries)
+        selected = self.listed.selected
+        self._list(replace(self.listed, selected=selected - shown if shown <= selected else selected | shown))
+
+    def action_bulk(self) -> None:
+        """Change one thing of all that are selected, or of the marked line when none is."""
+        marked = self._marked()
+        ids = sorted(self.listed.selected) or ([marked] if marked is not None else [])
+        if ids and self.ask.desk.who.may_change:
+            self.action_open("bulk", " ".join(ids))
+
     def action_copy(self) -> None:
         """Begin a new listing that is like this one."""
         if (id := self._marked()) is not None:
@@ -184,8 +206,10 @@ class ListScreen(StaffScreen[ListPage]):
             self.action_open("history", id)
 
     def action_sort(self, number: int) -> None:
-        """By the column of that number; again, from the other end."""
-        self._list(replace(self.listed, sorting=self.listed.sorting.by(column_at(number))))
+        """By the shown column of that number; again, from the other end."""
+        shown = columns_of(WIDE if self.look.wide else NARROW)
+        if number <= len(shown):
+            self._list(replace(self.listed, sorting=self.listed.sorting.by(shown[number - 1])))
 
     def _marked(self) -> str | None:
         rows = self.query_one(ListingRows)
@@ -197,26 +221,36 @@ class ListScreen(StaffScreen[ListPage]):
 
 
 def _row(part: Leaf, shown: ListingLine, width: int, widths: Sequence[int], *, marked: bool) -> Content:
-    """One line in its columns; the marked one stands on the focus's ground."""
+    """One line in its columns; the marked one stands on the focus's ground. What is due is bold."""
     name = part.style_of("chosen" if marked else "name")
     plain = part.style_of("chosen-plain" if marked else "plain")
     tick, number, named, need, now, places, checked, spanish = widths
-    left: list[Part] = [(("✓" if shown.selected else " ").rjust(tick) + " ", name), (shown.number.ljust(number), plain)]
-    left.append((_cell(shown.name, named), name))
-    if need:
-        left.append((_cell(shown.need, need), plain))
-    head = line(*left)
+    left: list[Part] = [(("✓" if shown.selected else "").rjust(tick - 2).ljust(tick), name)]
+    left += [(_cell(shown.number, number), plain), (_cell(shown.name, named), name), (_cell(shown.need, need), plain)]
     label = line(*part.label_parts(shown.now.label, shown.now.tone))
-    after = f" {shown.now.words_short or shown.now.words}"
-    rest: list[Part] = [(_cell(after, now - label.cell_length), plain)]
-    if places:
-        rest.append((_cell(shown.places, places), plain))
-    day = f"{shown.checked}  {shown.due}" if shown.due else shown.checked
-    rest += [(_cell(day, checked), name if shown.due else plain), (_cell(shown.spanish, spanish), plain)]
-    whole = head + label + line(*rest)
+    after = _after(shown.now, now - label.cell_length - 2)
+    with_due = f"{shown.checked}  {shown.due}"
+    day = with_due if shown.due and cells(with_due) <= checked else shown.checked
+    rest: list[Part] = [
+        (_cell(f" {after}", now - label.cell_length), plain),
+        (_cell(shown.places, places), plain),
+        (_cell(day, checked, gap=0), name if shown.due else plain),
+        (_cell(shown.spanish, spanish, gap=0), plain),
+    ]
+    whole = line(*left) + label + line(*rest)
     return whole + line((" " * max(0, width - whole.cell_length), plain))
 
 
-def _cell(words: str, room: int) -> str:
-    short = cut(words, room - 1) if cells(words) >= room else words
-    return short + " " * (room - cells(short))
+def _after(state: State, room: int) -> str:
+    """The words after a label that fit whole: the long ones, the short ones, the day without its hour."""
+    short = state.words_short or state.words
+    for words in (state.words, short, short.rpartition(",")[0]):
+        if words and cells(words) <= room:
+            return words
+    return cut(short, room) if room > 0 else ""
+
+
+def _cell(words: str, room: int, gap: int = 1) -> str:
+    """Words in a column of so many cells, the last of them a gap."""
+    short = cut(words, max(0, room - gap)) if cells(words) > room - gap else words
+    return short[:room] + " " * (room - cells(short))

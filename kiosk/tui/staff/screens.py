@@ -9,6 +9,7 @@ from kiosk.pages.staff.parts import ScreenName
 from kiosk.tui.staff.base import StaffScreen
 
 SCREENS: dict[ScreenName, tuple[str, str]] = {
+    "bulk": ("bulk", "BulkScreen"),
     "calendar": ("year", "YearScreen"),
     "calendar-day": ("year_lines", "DayScreen"),
     "calendar-file": ("year_lines", "CalendarFileScreen"),
