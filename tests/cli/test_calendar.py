@@ -214,3 +214,25 @@ def test_a_snow_day_is_shown_done_and_undone(oak: Ask, data: Path, tmp_path: Pat
 
 def test_without_a_school_year_there_is_no_snow_day(clinic: Ask) -> None:
     assert clinic("snow-day", "--yes").status == 5
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "where", "field"),
+    [
+        ('kind = "no-school"', 'kind = "holiday"', "calendar.toml:10", "days[0].kind"),
+        ('at = "11:40"', 'at = "noon"', "calendar.toml:19", "days[1].at"),
+        ('to = "2026-12-11"', 'to = "2026-12-10"', "calendar.toml:17", "days[1].to"),
+        ('last_day = "2027-06-11"', 'last_day = "2026-06-11"', "calendar.toml:3", "last_day"),
+        ('first_day = "2026-08-31"', "first_day = 2026-13-01", "calendar.toml:2", ""),
+        ('reason = { en = "Thanksgiving"', 'reson = { en = "Thanksgiving"', "calendar.toml:11", "days[0].reson"),
+    ],
+)
+def test_check_names_line_and_field_of_what_is_wrong(
+    oak: Ask, data: Path, old: str, new: str, where: str, field: str
+) -> None:
+    assert oak("check").status == 0
+    (data / CALENDAR).write_text(BY_HAND.replace(old, new), "utf-8")
+    answer = oak("check", "--json")
+    assert answer.status == 1
+    assert isinstance(answer.document, list)
+    assert (answer.document[0]["where"], answer.document[0]["field"]) == (where, field)

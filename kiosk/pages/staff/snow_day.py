@@ -64,7 +64,7 @@ def snow_day_page(ask: StaffAsk, snow: SnowDay) -> SnowDayPage:
         closes=NameList(
             title=_closes(ask, len(closes), done=done),
             names=tuple(listing_words(ask, each, hours=False) for each in closes),
-            note=say("Each shows: CLOSED, snow day, and when it opens next.") if closes else "",
+            note=say("Each shows why it is closed, and when it opens next.") if closes else "",
         ),
         stays=NameList(
             title=count("{n} stays open", "These {n} stay open", len(stays)),

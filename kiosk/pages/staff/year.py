@@ -5,7 +5,7 @@ from __future__ import annotations
 from kiosk.domain.calendar import SchoolCalendar, school_day
 from kiosk.domain.school_days import KINDS, school_days
 from kiosk.domain.values import dataclass
-from kiosk.pages.staff.parts import Key, StaffAsk, StaffPage, staff_frame
+from kiosk.pages.staff.parts import GAP, Key, StaffAsk, StaffPage, staff_frame
 from kiosk.pages.staff.year_grid import GROUNDS, LETTERS, Ground, Month, YearView, month, shown_months, weekdays
 from kiosk.pages.staff.year_words import bounds_words, days_words, effects_words, kind_words, what_it_is, year_name
 from kiosk.services.effects import effects_of_day
@@ -76,7 +76,7 @@ def _no_year(ask: StaffAsk, view: YearView) -> YearPage:
     return YearPage(
         frame=staff_frame(ask),
         title=say("School year"),
-        keys=(begin, Key(key="Esc", label=say("Back"), action="leave")),
+        keys=(begin, GAP, GAP, GAP, GAP, Key(key="Esc", label=say("Back"), action="leave")),
         calendar=None,
         view=view,
         months=(),

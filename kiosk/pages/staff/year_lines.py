@@ -6,7 +6,7 @@ from datetime import date
 
 from kiosk.domain.calendar import SchoolCalendar, SpecialDay
 from kiosk.pages.staff.lines import LinesPage, TextLine
-from kiosk.pages.staff.parts import Key, StaffAsk, staff_frame
+from kiosk.pages.staff.parts import GAP, Key, StaffAsk, staff_frame
 from kiosk.pages.staff.year_unclear import unclear_words
 from kiosk.pages.staff.year_words import (
     bounds_words,
@@ -23,6 +23,8 @@ from kiosk.services.school_import import Preview, Unread, Usual
 
 MOST_UNREAD = 40
 """Events that were not understood and are named; of more, their number is told."""
+
+_FIVE = (GAP,) * 5
 
 
 def day_page(ask: StaffAsk, calendar: SchoolCalendar, day: date) -> LinesPage:
@@ -44,7 +46,7 @@ def day_page(ask: StaffAsk, calendar: SchoolCalendar, day: date) -> LinesPage:
         subtitle=what_it_is(ask, calendar, day),
         lines=tuple(lines),
         note=effects_words(ask, found),
-        keys=(Key(key="Esc", label=say("Back"), action="leave"),),
+        keys=(*_FIVE, Key(key="Esc", label=say("Back"), action="leave")),
     )
 
 
@@ -79,6 +81,8 @@ def file_page(ask: StaffAsk, preview: Preview, usual: Usual, path: str) -> Lines
             Key(key="Y", label=say("Take it"), action="take", off=off),
             Key(key="E", label=say("Early at"), action="usual('early-dismissal')"),
             Key(key="L", label=say("Late at"), action="usual('delayed-opening')"),
+            GAP,
+            GAP,
             Key(key="Esc", label=say("Not now"), action="leave"),
         ),
     )
@@ -106,6 +110,7 @@ def new_year_page(ask: StaffAsk, year: SchoolCalendar) -> LinesPage:
                 action="take",
                 off=not ask.desk.who.may_change,
             ),
+            *_FIVE[1:],
             Key(key="Esc", label=say("Not now"), action="leave"),
         ),
     )
@@ -123,7 +128,8 @@ def no_year_page(ask: StaffAsk) -> LinesPage:
 
 def _one_line(ask: StaffAsk, title: str, words: str) -> LinesPage:
     back = Key(key="Esc", label=ask.words.say("Back"), action="leave")
-    return LinesPage(frame=staff_frame(ask), title=title, lines=(TextLine(words=words, strong=True),), keys=(back,))
+    lines = (TextLine(words=words, strong=True),)
+    return LinesPage(frame=staff_frame(ask), title=title, lines=lines, keys=(*_FIVE, back))
 
 
 def _group(ask: StaffAsk, name: str, found: tuple[Effect, ...], *, hours: bool = True) -> list[TextLine]:
