@@ -13,6 +13,7 @@ from kiosk.domain.errors import KioskError
 from kiosk.pages.staff.help_round import help_round_page
 from kiosk.pages.staff.job_words import HELP_LINES
 from kiosk.pages.staff.parts import StaffAsk, StaffRoute
+from kiosk.pages.staff.problem_words import refusal_words
 from kiosk.pages.staff.round import RoundPage, heard_words, left_words, round_page
 from kiosk.services.help_round import HelpRound
 from kiosk.services.round import Round
@@ -46,7 +47,7 @@ class RoundScreen(StaffScreen[RoundPage]):
         self.art = Art(content.pictograms, content.letters, content.digits)
         self._changing: tuple[str, str, tuple[str, str]] | None = None
         """The listing that is open in the form, its revision, and its last check before."""
-        problem = self._tried(self.walk.start)
+        problem = self._tried(self.walk.start, ask)
         super().__init__(ask, route, look)
         self.said = problem
 
@@ -166,10 +167,11 @@ class RoundScreen(StaffScreen[RoundPage]):
         if target is not None:
             target.focus()
 
-    def _tried(self, work: Callable[[], object]) -> str:
+    def _tried(self, work: Callable[[], object], ask: StaffAsk | None = None) -> str:
         """Do it; the sentence of what is wrong, empty when all went well."""
+        ask = ask or self.ask
         try:
             work()
         except KioskError as error:
-            return str(error)
+            return refusal_words(ask, error)
         return ""
