@@ -85,6 +85,12 @@ class Luggage:
             return path, "write"
         return path, "take-in" if kind == "bundle" else "go-back"
 
+    def shown(self, path: Path) -> str:
+        """A place as it can be shown: `~` for the home folder, and no sign that no text can have."""
+        is_home = path.is_relative_to(self._home)
+        text = f"~/{path.relative_to(self._home)}" if is_home else str(path)
+        return text.encode("utf-8", "replace").decode()
+
     def export(self, file: Path, step: Step) -> int:
         """Write all listings with their history to a file, whole or not at all; how many they are."""
         return self._write(file, step)

@@ -125,7 +125,7 @@ def _foot(ask: StaffAsk, each: Altered, has_more: bool) -> tuple[DetailLine, ...
     say, version = ask.words.say, each.version
     number, _, digits = version.rev.partition("-")
     parent = version.parent.partition("-")[0]
-    words = say("Change {n}, after change {m}", n=number, m=parent) if parent else say("Change {n}", n=number)
+    words = say("Change {n}, after change {m}", n=number, m=parent) if parent else say("This is change {n}", n=number)
     blank = (BLANK, BLANK) if has_more else ()
     return (
         *blank,

@@ -20,7 +20,7 @@ _NAMES, _NAME = 2, 12
 """How many of those who are at the desk are named, and the cells of a name."""
 ScreenName = Literal[
     "desk", "list", "form", "hours", "history", "question", "preview", "round", "bulk", "calendar", "snow-day", "shelf",
-    "lobby", "files", "settings", "commands", "help", "guide", "keys", "calendar-day", "calendar-file", "calendar-year",
+    "lobby", "files", "arrivals", "moments", "settings", "settings-file", "commands", "help", "guide", "keys", "calendar-day", "calendar-file", "calendar-year",
 ]  # fmt: skip
 
 

@@ -8,9 +8,11 @@ from datetime import datetime
 from functools import cache
 from pathlib import Path
 from tempfile import mkdtemp
+from typing import Any
 
 from kiosk.services.desk import Role, Who
 from kiosk.tui.staff.app import StaffApp
+from kiosk.tui.staff.base import StaffScreen
 from kiosk.wiring import Kiosk, make_kiosk
 from tests.pages.center import MONDAY_MORNING, TUESDAY, _lay_down
 from tests.tui.raster import cells_of
@@ -47,4 +49,9 @@ def shown(app: StaffApp) -> list[str]:
     return ["".join(glyph for glyph, *_ in row).rstrip() for row in cells_of(app)]
 
 
-__all__ = ["LOBBY", "MONDAY_MORNING", "SMALL", "TUESDAY", "desk_kiosk", "shown", "staff_app"]
+def is_on(app: StaffApp, screen: type[StaffScreen[Any]]) -> bool:
+    """Whether the screen in front is one of these."""
+    return isinstance(app.screen, screen)
+
+
+__all__ = ["LOBBY", "MONDAY_MORNING", "SMALL", "TUESDAY", "desk_kiosk", "is_on", "shown", "staff_app"]

@@ -11,7 +11,7 @@ from kiosk.store import Store
 from kiosk.tui.staff.app import StaffApp
 from kiosk.tui.staff.history import HistoryScreen
 from kiosk.tui.staff.lines import PreviewScreen
-from tests.tui.staff.host import LOBBY, SMALL, desk_kiosk, shown, staff_app
+from tests.tui.staff.host import LOBBY, SMALL, desk_kiosk, is_on, shown, staff_app
 
 
 def change(store: Store, by: str, ref: str = "118", **fields: object) -> str:
@@ -22,7 +22,9 @@ def change(store: Store, by: str, ref: str = "118", **fields: object) -> str:
 
 
 def closing(store: Store, hour: str) -> list[object]:
-    (row,) = store.document(store.get("118"))["schedules"]  # type: ignore[misc]  # it has one
+    rows = store.document(store.get("118"))["schedules"]
+    assert isinstance(rows, list)
+    row = rows[0]
     return [{**row, "byday": ["MO", "TU", "WE", "TH"]}, {**row, "byday": ["FR"], "closes_at": hour}]
 
 
@@ -128,14 +130,14 @@ async def test_the_whole_listing_as_it_was(tmp_path: Path) -> None:
         await opened(app, pilot)
         await pilot.press("down", "enter")
         await pilot.pause()
-        assert isinstance(app.screen, PreviewScreen)
+        assert is_on(app, PreviewScreen)
         text = "\n".join(shown(app))
         assert "As it was after change 1" in text
         assert "School clinic" in text
         assert "Other name" not in text
         await pilot.press("escape")
         await pilot.pause()
-        assert isinstance(app.screen, HistoryScreen)
+        assert is_on(app, HistoryScreen)
 
 
 async def test_the_first_save_cannot_be_undone_where_more_came_after(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from kiosk.store import Store
 from kiosk.tui.staff.app import StaffApp
 from kiosk.tui.staff.form import FormScreen
 from kiosk.tui.staff.question import QuestionScreen
-from tests.tui.staff.host import LOBBY, SMALL, desk_kiosk, shown, staff_app
+from tests.tui.staff.host import LOBBY, SMALL, desk_kiosk, is_on, shown, staff_app
 
 TEXT = "[/] [b]x"
 
@@ -30,7 +30,9 @@ def quarrel(store: Store, ref: str = "118", **fields: tuple[object, object]) -> 
 
 def hours(store: Store, closes: str, note: str = "") -> list[object]:
     """The clinic's rows with another end on Friday."""
-    (row,) = store.document(store.get("118"))["schedules"]  # type: ignore[misc]  # it has one
+    rows = store.document(store.get("118"))["schedules"]
+    assert isinstance(rows, list)
+    row = rows[0]
     friday = {**row, "byday": ["FR"], "closes_at": closes, **({"notes": {"en": note}} if note else {})}
     return [{**row, "byday": ["MO", "TU", "WE", "TH"]}, friday]
 
@@ -132,7 +134,7 @@ async def test_a_deleted_listing_that_was_changed(tmp_path: Path) -> None:
         assert "Keep it. E-mail: j@x.org" in text
         await pilot.press("b", "e")
         await pilot.pause()
-        assert isinstance(app.screen, QuestionScreen), "neither is offered for the whole of it"
+        assert is_on(app, QuestionScreen), "neither is offered for the whole of it"
         await pilot.press("t")
         await pilot.pause()
     assert store.questions() == []
@@ -147,7 +149,7 @@ async def test_another_value_is_written_in_the_form(tmp_path: Path) -> None:
         await opened(app, pilot)
         await pilot.press("e")
         await pilot.pause()
-        assert isinstance(app.screen, FormScreen)
+        assert is_on(app, FormScreen)
 
 
 @pytest.mark.parametrize("role", ["reader"])
@@ -161,7 +163,7 @@ async def test_a_reader_looks_and_takes_nothing(tmp_path: Path, role: Role) -> N
         await pilot.press("m", "t", "b", "e", "enter")
         await pilot.click(".side")
         await pilot.pause()
-        assert isinstance(app.screen, QuestionScreen)
+        assert is_on(app, QuestionScreen)
     assert store.load().seq == before
 
 
