@@ -24,12 +24,15 @@ if TYPE_CHECKING:
     from kiosk.services.accounts import Accounts, Whoever
     from kiosk.services.desk import Desk, Who
     from kiosk.services.editing import Editing
+    from kiosk.services.lobby import Lobby
     from kiosk.services.luggage import Luggage
     from kiosk.services.noted import Noted
+    from kiosk.services.school_settings import SchoolSettings
     from kiosk.services.school_year import SchoolYear
     from kiosk.services.sign_in import SignIn
     from kiosk.services.snow_day import SnowDay
     from kiosk.store import Store
+    from kiosk.store.tallies import Tallies
     from kiosk.words import Words
 
 STICKS = (Path("/media"), Path("/run/media"), Path("/Volumes"))
@@ -42,7 +45,7 @@ class Kiosk:
     def __init__(
         self, *, center: Center, store: Later[Store], clock: Callable[[], datetime], language: str,
         chosen_language: str, places: Places,
-        school: School, is_new: bool, year: LiveYear, whoever: Later[Whoever],
+        school: School, is_new: bool, year: LiveYear, whoever: Later[Whoever], is_set: bool,
     ) -> None:  # fmt: skip
         self.center = center
         self.clock = clock
@@ -58,6 +61,8 @@ class Kiosk:
         self._store = store
         self._year = year
         self._whoever = whoever
+        self._is_set = is_set
+        """Somebody set the clock: for a test, a picture or training."""
 
     @property
     def store(self) -> Store:
@@ -96,6 +101,7 @@ class Kiosk:
     def desk(self, who: Who) -> Desk:
         """The staff's desk for one person."""
         from kiosk.services.desk import Desk
+        from kiosk.services.opened import OpenedListings
         from kiosk.services.presence import Presence
         from kiosk.store.notes import Notes
         from kiosk.store.seats import Seats
@@ -104,8 +110,8 @@ class Kiosk:
             center=self.center, editing=self.editing(), records=self.store, notes=Notes(self.places.data), who=who,
             school_year=self.school_year, snow_day=self.snow_day, speeches=self.speeches,
             read_feed=self.read_feed_file, wrong=self.wrong, changed=self.changed,
-            luggage=self.luggage, clock=self.clock,
-            presence=Presence(Seats(self.places.data), who, self.clock),
+            luggage=self.luggage, settings=Later(self.school_settings), clock=self.clock,
+            presence=Presence(Seats(self.places.data), who, self.clock), opened=OpenedListings(self.tallies()),
         )  # fmt: skip
 
     def luggage(self) -> Luggage:
@@ -129,6 +135,20 @@ class Kiosk:
             home=Path.home(),
         )
 
+    def tallies(self) -> Tallies:
+        """How often each listing was opened."""
+        from kiosk.store.tallies import Tallies
+
+        return Tallies(self.places.data, partial(_held, self.places.data / "counts.lock", "The counts are"))
+
+    def lobby(self) -> Lobby:
+        """The lobby's screen: seen at the desk, and adding up what is opened, but on days that never were."""
+        from kiosk.services.lobby import Lobby
+        from kiosk.services.opened import Counter
+        from kiosk.store.seats import Seats
+
+        return Lobby(Seats(self.places.data), None if self._is_set else Counter(self.tallies(), self.clock))
+
     def school_year(self) -> SchoolYear:
         """The school's calendar, as staff change it."""
         from kiosk.calendar_file import CalendarFile
@@ -138,6 +158,16 @@ class Kiosk:
         data = self.places.data
         file = CalendarFile(data, partial(_changing, self._whoever, data / "calendar.lock", "The calendar is"))
         return SchoolYear(file, Notes(data), self.clock)
+
+    def school_settings(self) -> SchoolSettings:
+        """The school's settings, as staff change them."""
+        from kiosk.services.school_settings import SchoolSettings
+        from kiosk.settings_file import SettingsFile
+        from kiosk.store.notes import Notes
+
+        data = self.places.data
+        file = SettingsFile(data, partial(_managing, self._whoever, data / "desk.lock", "The settings are"))
+        return SchoolSettings(file, Notes(data), self.clock)
 
     def snow_day(self) -> SnowDay:
         """Today as a snow day."""
@@ -184,6 +214,12 @@ def _held(lock: Path, what: str, by: str) -> AbstractContextManager[object]:
     from kiosk.store.lock import Lock
 
     return Lock(lock, what=what).held(by, datetime.now(UTC).isoformat(timespec="seconds"))
+
+
+def _managing(whoever: Later[Whoever], lock: Path, what: str, by: str) -> AbstractContextManager[object]:
+    """As `_held`, for those who may change settings and people."""
+    whoever().now().must_manage()
+    return _held(lock, what, by)
 
 
 def _changing(whoever: Later[Whoever], lock: Path, what: str, by: str) -> AbstractContextManager[object]:
@@ -262,6 +298,7 @@ def make_kiosk(
         is_new=is_new,
         year=year,
         whoever=person,
+        is_set=at is not None,
     )
 
 

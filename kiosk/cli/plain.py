@@ -48,11 +48,12 @@ def read_aloud(kiosk: Kiosk) -> int:
     """Run the plain front end on standard input and output until the input ends. Exit status 0."""
     if not sys.stdin or not sys.stdout:  # started with one of them closed: nobody can read or answer
         return 0
-    visit = Visit(kiosk.center, kiosk.clock, Size(plain=True), kiosk.chosen_language)
-    try:
-        PlainKiosk(visit, TypedLines(sys.stdin.fileno()), _print, _this_terminal()).run()
-    except BrokenPipeError:  # nobody reads any more: an end like any other, though click would call it a failure
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    with kiosk.lobby() as lobby:
+        visit = Visit(kiosk.center, kiosk.clock, Size(plain=True), kiosk.chosen_language, lobby.count)
+        try:
+            PlainKiosk(visit, TypedLines(sys.stdin.fileno()), _print, _this_terminal()).run()
+        except BrokenPipeError:  # nobody reads any more: an end like any other, though click would call it a failure
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return 0
 
 

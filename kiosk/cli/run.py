@@ -128,12 +128,13 @@ def _lobby(kiosk: Kiosk, is_taken: bool) -> tuple[int, Who | None]:
     from kiosk.tui.app import KioskApp
     from kiosk.tui.art import Art
 
-    visit = Visit(kiosk.center, kiosk.clock, Size(), kiosk.chosen_language)
     content = kiosk.content
     art = Art(content.pictograms, content.letters, content.digits)
-    app = KioskApp(visit, art, changed=kiosk.changed, door=kiosk.sign_in())
-    app.takes_over = is_taken
-    app.run()
+    with kiosk.lobby() as lobby:
+        visit = Visit(kiosk.center, kiosk.clock, Size(), kiosk.chosen_language, lobby.count)
+        app = KioskApp(visit, art, changed=lobby.watching(kiosk.changed), door=kiosk.sign_in())
+        app.takes_over = is_taken
+        app.run()
     return app.return_code or 0, app.wish
 
 

@@ -26,10 +26,15 @@ ENDED: frozenset[PageName] = frozenset({"attract", "board", "dark", "done"})
 class Visit:
     """All navigation of the family side. A front end draws `page()` and hands each touch to `follow`."""
 
-    def __init__(self, center: Center, clock: Callable[[], datetime], size: Size, language: str = "") -> None:
+    def __init__(
+        self, center: Center, clock: Callable[[], datetime], size: Size, language: str = "",
+        count: Callable[[str], None] | None = None,
+    ) -> None:  # fmt: skip
+        """`count` is told the id of each listing that is opened, and nothing else of a visit ever leaves it."""
         self.center = center
         self.size = size
         self._clock = clock
+        self._count = count
         self._language = language
         """The language that was asked for at the start; empty for the school's first, whichever that is by then."""
         self.session = Session(first_language=self._first_language, first_large=self._first_large)
@@ -121,6 +126,8 @@ class Visit:
             self._trail[-1] = route
         else:
             self._trail.append(route)
+            if self._count is not None:
+                _add_up(self._count, self.center, route)
         if len(self._trail) > DEEPEST:
             del self._trail[1]
 
@@ -212,6 +219,13 @@ class Visit:
         else:
             session.typed = ""
         self._trail[-1] = replace(self.route, part=0)
+
+
+def _add_up(count: Callable[[str], None], center: Center, route: Route) -> None:
+    """One more opening of a listing, but of one that is private."""
+    kept = center.directory.get(route.about) if route.page == "listing" else None
+    if kept is not None and not kept.listing.sensitive:
+        count(kept.id)
 
 
 def _same_page(one: Route, other: Route) -> bool:

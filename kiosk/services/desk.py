@@ -11,15 +11,17 @@ from kiosk.domain.kept import Altered, Damage, Kept, Moment, Question, Snapshot,
 from kiosk.domain.values import dataclass
 from kiosk.services.center import Center
 from kiosk.services.editing import Editing
+from kiosk.services.opened import OpenedListings
 from kiosk.services.presence import Presence
 from kiosk.services.who import Role as Role
 from kiosk.services.who import Who as Who
 
 if TYPE_CHECKING:
-    from kiosk.services.luggage import Luggage
     from kiosk.domain.calendar import SchoolCalendar
     from kiosk.domain.feed import Feed
     from kiosk.services.all_languages import Speeches
+    from kiosk.services.luggage import Luggage
+    from kiosk.services.school_settings import SchoolSettings
     from kiosk.services.school_year import SchoolYear
     from kiosk.services.snow_day import SnowDay
 
@@ -99,11 +101,15 @@ class Desk:
     """The events of a school's calendar file, by its path, in a school year."""
     wrong: Callable[[], Sequence[str]]
     """What is wrong in the school's own files, a sentence each that names file and line."""
+    opened: OpenedListings
+    """How often each listing was opened in the lobby, a count a day."""
     presence: Presence
     """Who else is at the desk."""
     changed: Callable[[], bool]
     """Whether there is anything new to show: listings, the school's calendar, what staff say by one key."""
     luggage: Callable[[], Luggage]
     """The listings as they travel: sticks, bundles, backups."""
+    settings: Callable[[], SchoolSettings]
+    """The school's settings, as staff change them."""
     clock: Callable[[], datetime]
     """What time it is at school."""

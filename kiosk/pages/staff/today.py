@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kiosk.domain.values import dataclass
 from kiosk.pages.staff.job_words import HELP_LINES, JobLine, job_line, unreached_words
+from kiosk.pages.staff.lobby_facts import LobbySide, lobby_side
 from kiosk.pages.staff.parts import Key, StaffAsk, StaffPage, staff_frame
 from kiosk.services.backups import last_backup
 from kiosk.services.jobs import Job, jobs
@@ -21,11 +22,8 @@ class TodayPage(StaffPage):
     """Jobs, and what the lobby shows now."""
 
     jobs: tuple[JobLine, ...]
-    lobby: tuple[tuple[str, str], ...]
-    """Name and words: `Open now`, `11`."""
-    lobby_title: str
-    lobby_line: str
-    """The same in one sentence, for 80 columns."""
+    lobby: LobbySide
+    """What families see there now, and what they opened today."""
     all_well: str
     """What is true beside the jobs: that nothing else is wrong, and the last backup."""
 
@@ -37,7 +35,6 @@ def today_page(ask: StaffAsk) -> TodayPage:
     minutes = sum(_minutes(job) for job in found)
     lines = tuple(job_line(ask, job) for job in found)
     title = count("{n} thing", "{n} things", len(lines))
-    lobby = _lobby(ask)
     well = say("Nothing else is wrong.") if lines else say("Nothing is wrong. All listings are checked.")
     return TodayPage(
         frame=staff_frame(ask),
@@ -45,9 +42,7 @@ def today_page(ask: StaffAsk) -> TodayPage:
         subtitle=_subtitle(ask, title, minutes) if lines else "",
         keys=_keys(ask),
         jobs=lines,
-        lobby=lobby,
-        lobby_title=say("In the lobby now"),
-        lobby_line=" ".join(f"{name}: {words}." for name, words in lobby),
+        lobby=lobby_side(ask),
         all_well=" ".join(filter(None, (well, _backup(ask), unreached_words(ask)))),
     )
 
@@ -84,14 +79,3 @@ def _backup(ask: StaffAsk) -> str:
     if last.at.date() == ask.today:
         return words.say("Last backup: today, {hour}, checked.", hour=words.time(last.at))
     return words.say("Last backup: {day}, checked.", day=words.said(last.at.date(), ask.today))
-
-
-def _lobby(ask: StaffAsk) -> tuple[tuple[str, str], ...]:
-    say, number, directory = ask.words.say, ask.words.number, ask.desk.center.directory
-    snapshot, shown = directory.snapshot(), directory.all()
-    shows = say("{n} shown, {hidden} hidden", n=number(len(shown)), hidden=number(len(snapshot) - len(shown)))
-    listings = (say("Listings"), shows)
-    if not directory.at_hand():  # so many that working out which are open would keep the page waiting
-        return (listings,)
-    is_open = sum(1 for kept in shown if directory.opening(kept, ask.now).state == "open")
-    return (listings, (say("Open now"), number(is_open)))

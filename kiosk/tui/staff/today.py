@@ -15,7 +15,7 @@ from kiosk.pages.staff.parts import StaffAsk
 from kiosk.pages.staff.today import JobLine, TodayPage, today_page
 from kiosk.tui.plain import cells, cut, line
 from kiosk.tui.staff.base import StaffScreen
-from kiosk.tui.widgets.leaf import Leaf
+from kiosk.tui.staff.lobby_side import LobbyColumn
 from kiosk.tui.widgets.staff_rows import StaffRows
 from kiosk.tui.widgets.words import Title, Words
 
@@ -46,25 +46,6 @@ class JobRows(StaffRows):
         return [first, line(blank, (do, self.style_of("chosen" if focused else "touch"))), line()]
 
 
-class Pairs(Leaf):
-    """Quiet names in a column, and what each is."""
-
-    def __init__(self, pairs: Sequence[tuple[str, str]]) -> None:
-        super().__init__(classes="pairs")
-        self.pairs = pairs
-
-    def update(self, pairs: Sequence[tuple[str, str]]) -> None:
-        """Others in the same place."""
-        self.pairs = pairs
-        self.refresh()
-
-    def lines(self, width: int, height: int) -> list[Content]:
-        """A line each."""
-        room = max((cells(name) for name, _ in self.pairs), default=0) + 3
-        quiet = self.style_of("quiet")
-        return [line((name, quiet), " " * (room - cells(name)), words) for name, words in self.pairs][:height]
-
-
 class TodayScreen(StaffScreen[TodayPage]):
     """Jobs at the left; at the right what the lobby shows now."""
 
@@ -91,13 +72,12 @@ class TodayScreen(StaffScreen[TodayPage]):
         page = self.page
         if not self.look.wide:
             yield JobRows(page.jobs)
-            yield Words(page.lobby_line, style="plain", classes="lobby-line")
+            yield Words(page.lobby.line, style="plain", classes="lobby-line")
             yield Words(self.said or page.all_well, style="go", classes="well")
             return
         yield Title(page.title, page.subtitle, classes="title")
-        with_lobby = Vertical(Title(page.lobby_title, classes="lobby-title"), Pairs(page.lobby), classes="lobby card")
         well = Words(self.said or page.all_well, style="go", classes="well")
-        yield Horizontal(Vertical(JobRows(page.jobs), well, classes="left"), with_lobby, classes="columns")
+        yield Horizontal(Vertical(JobRows(page.jobs), well, classes="left"), LobbyColumn(page.lobby), classes="columns")
 
     def show(self) -> None:
         """Newer jobs in the same rows."""
@@ -105,12 +85,10 @@ class TodayScreen(StaffScreen[TodayPage]):
         rows.jobs = self.page.jobs
         rows.changed()
         self.query_one(".well", Words).update(self.said or self.page.all_well)
-        for pairs in self.query(Pairs):
-            pairs.update(self.page.lobby)
-        for title in self.query(".lobby-title").results(Title):
-            title.update(self.page.lobby_title)
+        for column in self.query(LobbyColumn):
+            column.update(self.page.lobby)
         for words in self.query(".lobby-line").results(Words):
-            words.update(self.page.lobby_line)
+            words.update(self.page.lobby.line)
 
     def on_mount(self) -> None:
         """The first job has the focus."""
