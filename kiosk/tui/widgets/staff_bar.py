@@ -50,14 +50,18 @@ class StaffKey(Touch, can_focus=False):
 
     def __init__(self, key: Key) -> None:
         super().__init__(_choice(key), classes="" if key.key else "-gap")
-        self.key = key
-        self.visible = bool(key.label)
+        self._take(key)
 
     def show(self, key: Key) -> None:
         """Another key in the same place; one without a word leaves a gap."""
+        self._take(key)
+        self.update(_choice(key))
+
+    def _take(self, key: Key) -> None:
+        """Without colour the key stands in the box's upper edge, which then lies over the row it has else."""
         self.key = key
         self.visible = bool(key.label)
-        self.update(_choice(key))
+        self.border_title = Content(key.key)
 
     def lines(self, width: int, height: int) -> list[Content]:
         """The key at the right end above, the word under it."""
