@@ -40,9 +40,11 @@ COMMANDS = {
     "import": ("kiosk.cli.take_in", "Take in what another kiosk changed, from a stick."),
     "calendar": ("kiosk.cli.calendar", "Show the school year, or change it."),
     "snow-day": ("kiosk.cli.snow_day", "Close for a snow day today."),
+    "report": ("kiosk.cli.report", "Say how the directory stands, and how often each listing was opened."),
     "qr": ("kiosk.cli.qr", "Draw a listing's code in the terminal, or as a picture."),
     "passwd": ("kiosk.cli.passwd", "Name who works with the kiosk, and set a PIN for the lobby."),
     "check": ("kiosk.cli.check", "Name everything that is wrong."),
+    "doctor": ("kiosk.cli.doctor", "Say whether this machine is fit for the kiosk, and what to mend."),
 }
 """Each command's module, read only when the command is used, and its line in `kiosk --help`."""
 
