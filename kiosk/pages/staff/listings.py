@@ -45,6 +45,8 @@ class ListingLine:
     """`due` when it is to be checked."""
     spanish: str
     """A tick, or the word for none."""
+    lacks: bool
+    """It has no Spanish, or none of another language of the school."""
     selected: bool
 
 
@@ -117,6 +119,7 @@ def line_of(ask: StaffAsk, page: ListPage, entry: Entry) -> ListingLine:
         checked=ask.words.date_near(checked, ask.today) if checked else say("never"),
         due=say("due") if kept.id in page.due else "",
         spanish=say("none") if entry.lacks else "✓",
+        lacks=bool(entry.lacks),
         selected=kept.id in page.listed.selected,
     )
 

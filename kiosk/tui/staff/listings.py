@@ -23,9 +23,9 @@ from kiosk.tui.widgets.staff_rows import StaffRows
 from kiosk.tui.widgets.text_field import TextField
 from kiosk.tui.widgets.words import Title, Words
 
-WIDE = (3, 8, 32, 16, 29, 9, 13, 4)
+WIDE = (5, 8, 32, 16, 29, 9, 13, 6)
 """Cells of tick, number, name, need, now, places, checked, Spanish; a column of none is not shown."""
-NARROW = (4, 6, 28, 0, 26, 0, 12, 0)
+NARROW = (4, 6, 28, 0, 25, 0, 13, 0)
 
 
 def columns_of(widths: Sequence[int]) -> tuple[Column, ...]:
@@ -235,7 +235,7 @@ def _row(part: Leaf, shown: ListingLine, width: int, widths: Sequence[int], *, m
         (_cell(f" {after}", now - label.cell_length), plain),
         (_cell(shown.places, places), plain),
         (_cell(day, checked, gap=0), name if shown.due else plain),
-        (_cell(shown.spanish, spanish, gap=0), plain),
+        (_cell(shown.spanish, spanish, gap=0), name if shown.lacks else plain),
     ]
     whole = line(*left) + label + line(*rest)
     return whole + line((" " * max(0, width - whole.cell_length), plain))
