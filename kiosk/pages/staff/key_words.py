@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from kiosk.pages.staff.key_words_more import more_key_words
 from kiosk.pages.staff.parts import StaffAsk
+from kiosk.pages.staff.year_keys import year_key_words
 
 
 def key_words(ask: StaffAsk) -> dict[str, str]:
     """`action`, or `screen:action`, -> words."""
-    return _everywhere(ask) | _going(ask) | _opening(ask) | _writing(ask) | _shelf(ask)
+    own = _everywhere(ask) | _going(ask) | _opening(ask) | _writing(ask) | _shelf(ask)
+    return own | more_key_words(ask) | year_key_words(ask)
 
 
 def _everywhere(ask: StaffAsk) -> dict[str, str]:

@@ -16,12 +16,14 @@ from kiosk.pages.staff.parts import Key, ScreenName, StaffAsk, StaffPage, staff_
 
 _NAMES = {
     "up": "▲", "down": "▼", "left": "←", "right": "→", "shift+left": "Shift ←", "shift+right": "Shift →",
+    "shift+up": "Shift ▲", "shift+down": "Shift ▼",
     "enter": "Enter", "escape": "Esc", "tab": "Tab", "shift+tab": "Shift Tab", "space": "Space",
     "pageup": "PgUp", "pagedown": "PgDn", "home": "Home", "end": "End", "delete": "Del", "backspace": "Erase",
     "question_mark": "?", "slash": "/", "equals_sign": "=", "plus": "+", "minus": "-", "full_stop": ".",
     "left_square_bracket": "[", "right_square_bracket": "]", "comma": ",",
 }  # fmt: skip
 """Keys as Textual names them -> as they are printed on a keyboard."""
+_SHIFT = "Shift "
 _RUN = re.compile(r"^\w-\w$")
 _MANY = 4
 """Letters that are no longer named one by one."""
@@ -120,12 +122,14 @@ def printed(key: str) -> str:
 
 
 def _joined(names: Sequence[str]) -> str:
-    """`1-9` for a run of numbers, `A-X` for many letters, `Alt 1-7` with a key before them, else all of them."""
+    """`1-9` for a run of numbers, `A-X` for many letters, `Alt 1-7` with a key before them, `Shift ←→`, else all."""
     heads = {name[:-1] for name in names}
     if len(names) > 2 and len(heads) == 1 and all(name[-1].isdigit() for name in names):
         return f"{names[0]}-{names[-1][-1]}"
     if len(names) > _MANY and all(len(name) == 1 and name.isalpha() for name in names):
         return f"{names[0]}-{names[-1]}"
+    if len(names) > 2 and all(name.startswith(_SHIFT) for name in names):
+        return _SHIFT + "".join(name.removeprefix(_SHIFT) for name in names)
     return " ".join(names)
 
 

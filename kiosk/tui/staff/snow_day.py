@@ -31,10 +31,11 @@ class BigKey(StaffKey, can_focus=True):
 
     def lines(self, width: int, height: int) -> list[Content]:
         """Its key in the corner, its words in the middle."""
-        hint = padded([], width, right=[(f"{self.key.key} ", self.style_of("quiet"))])
-        above = max(0, (height - 1) // 2 - 1)
-        label = self.centered([(cut(self.key.label, width), self.style_of("name"))], width)
-        return [hint, *[line()] * above, label, *[line()] * height][:height]
+        rows = [line()] * height
+        rows[0] = padded([], width, right=[(f"{self.key.key} ", self.style_of("quiet"))])
+        label = self.key.label if cells(self.key.label) <= width - 2 else self.key.short or self.key.label
+        rows[(height - 1) // 2] = self.centered([(cut(label, width), self.style_of("name"))], width)
+        return rows
 
 
 class HomeSays(Leaf):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
 from typing import ClassVar
@@ -23,8 +23,8 @@ from kiosk.tui.widgets.staff_prompt import StaffPrompt
 from kiosk.tui.widgets.words import Title, Words
 from kiosk.tui.widgets.year_grid import YearGrid
 
-_MOVES = {"left": (-1, 0), "right": (1, 0), "up": (-5, 0), "down": (5, 0), "pageup": (0, -1), "pagedown": (0, 1)}
-"""Key -> weekdays and months."""
+_MOVES = {"left": -1, "right": 1, "up": -5, "down": 5}
+"""Key -> weekdays."""
 _DAY_CELLS = 13
 
 
@@ -32,17 +32,16 @@ class YearMoves(StaffScreen[YearPage]):
     """Months, and below them what the chosen day is."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        *(
-            Binding(f"{shift}{key}", f"move({days}, {months}, {bool(shift)})", show=False, id=f"year.{shift}{key}")
-            for key, (days, months) in _MOVES.items()
-            for shift in ("", "shift+")
-        ),
+        *(Binding(key, f"move({days})", show=False, id=f"year.{key}") for key, days in _MOVES.items()),
+        *(Binding(f"shift+{key}", f"stretch({days})", show=False, id=f"year.to-{key}") for key, days in _MOVES.items()),
+        Binding("pageup", "turn(-1)", show=False, id="year.month-before"),
+        Binding("pagedown", "turn(1)", show=False, id="year.month-after"),
         Binding("home", "jump(-1)", show=False, id="year.first"),
         Binding("end", "jump(1)", show=False, id="year.last"),
         Binding("space", "mark", show=False, id="year.from-here"),
         Binding("enter", "which", show=False, id="year.which"),
     ]
-    ACTIONS: ClassVar[frozenset[str]] = StaffScreen.ACTIONS | {"move", "jump", "mark", "which"}
+    ACTIONS: ClassVar[frozenset[str]] = StaffScreen.ACTIONS | {"move", "stretch", "turn", "jump", "mark", "which"}
 
     def __init__(self, ask: StaffAsk, route: StaffRoute, look: StaffLook) -> None:
         self.year = YearDesk(ask.desk.school_year(), ask.desk.who.name, ask.desk.speeches())
@@ -118,14 +117,22 @@ class YearMoves(StaffScreen[YearPage]):
         """The line that is typed."""
         return self.query_one(StaffPrompt)
 
-    def action_move(self, days: int, months: int, extend: bool) -> None:
-        """Another day has the cursor; with `extend`, or from where Space was pressed, those on the way are chosen."""
+    def action_move(self, days: int) -> None:
+        """Another day has the cursor; from where Space was pressed, those on the way are chosen."""
+        self._step(lambda day: stepped(day, days), keep=self.marking)
+
+    def action_stretch(self, days: int) -> None:
+        """Another day, and those on the way are chosen."""
+        self._step(lambda day: stepped(day, days), keep=True)
+
+    def action_turn(self, months: int) -> None:
+        """The same day of another month."""
+        self._step(lambda day: turned(day, months), keep=self.marking)
+
+    def _step(self, way: Callable[[date], date], *, keep: bool) -> None:
         calendar = self.page.calendar
-        if calendar is None or self.prompt.is_asking:
-            return
-        here = self.view.cursor
-        there = clamped(calendar, stepped(here, days) if days else turned(here, months))
-        self._go(there, keep=extend or self.marking)
+        if calendar is not None and not self.prompt.is_asking:
+            self._go(clamped(calendar, way(self.view.cursor)), keep=keep)
 
     def action_jump(self, way: int) -> None:
         """The first or the last day of school."""
