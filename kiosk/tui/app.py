@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import ClassVar
 
-from textual import events, on
+from textual import events
 
 from kiosk.pages.parts import Page
 from kiosk.pages.reader import Size
@@ -22,7 +22,6 @@ from kiosk.tui.public.base import Look, PageScreen
 from kiosk.tui.public.screens import read_screens, screen_for
 from kiosk.tui.signing import Door, SigningApp
 from kiosk.tui.traces import forget_words
-from kiosk.tui.widgets.leaf import Touch
 
 TICK = 0.25
 """Seconds between looks at the clock, the listings and the time nobody used it."""
@@ -74,7 +73,7 @@ class KioskApp(SigningApp):
     def get_default_screen(self) -> PageScreen[Page]:
         """The first page is on the first screen: no empty one of Textual's is made, styled and laid out before it."""
         self.visit.size = Size(self.size.width, self.size.height)
-        page = self.visit.numbers() if self._is_tiny else self.visit.page(hurried=True)
+        page = self.visit.numbers() if self.is_tiny else self.visit.page(hurried=True)
         screen = self._screen_class(page)(page, self._look())
         screen._push_result_callback(self, None)  # as for a screen that is pushed: the next one takes its place
         return screen
@@ -108,18 +107,6 @@ class KioskApp(SigningApp):
         elif isinstance(event, events.MouseDown):
             self._keys = False
             screen.hide_keys()
-
-    @on(Touch.Chosen)
-    def choose(self, event: Touch.Chosen) -> None:
-        """A choice leads somewhere, or changes the visit."""
-        event.stop()
-        self.ask(event.choice.go, event.at)
-
-    @on(PageScreen.Wanted)
-    def want(self, event: PageScreen.Wanted) -> None:
-        """A screen asks for something that is no choice on it, such as a letter typed."""
-        event.stop()
-        self.ask(event.go, event.at)
 
     def ask(self, go: Go, at: object) -> None:
         """Do it, if that page is still the one; what many keys ask for at once is then shown once."""
@@ -158,7 +145,7 @@ class KioskApp(SigningApp):
     # What the screen shows
 
     def _page(self) -> Page:
-        if self._is_tiny:
+        if self.is_tiny:
             return self.visit.numbers()
         if self.signing is not None:
             return self.sign_in_page(self.signing)
@@ -167,16 +154,13 @@ class KioskApp(SigningApp):
         return self.visit.page()
 
     @property
-    def _is_tiny(self) -> bool:
+    def is_tiny(self) -> bool:
+        """Whether the terminal has room for nothing but numbers to call."""
         size = self.visit.size  # Textual learns of a new size only after this app has
         return size.columns < LEAST[0] or size.rows < LEAST[1]
 
-    @property
-    def _is_roomy(self) -> bool:
-        return not self._is_tiny
-
     def _screen_class(self, page: Page) -> type[PageScreen[Page]]:
-        return screen_for(page, tiny=self._is_tiny)
+        return screen_for(page, tiny=self.is_tiny)
 
     def _look(self) -> Look:
         size = replace(self.visit.size, large=self.visit.session.large)

@@ -6,13 +6,14 @@ import time
 from collections.abc import Callable
 from typing import Any
 
-from textual import events
+from textual import events, on
 from textual.screen import Screen
 
 from kiosk.pages.route import Go
 from kiosk.tui.ahead import AheadApp
 from kiosk.tui.keys import EACH_COUNTS, EVERYWHERE, LAST_COUNTS
 from kiosk.tui.public.base import UNSEEN, PageScreen
+from kiosk.tui.widgets.leaf import Touch
 
 MOST_HELD = 64
 """Keys and taps that wait for a page to be painted: more than anybody makes meanwhile."""
@@ -33,6 +34,18 @@ class SeenApp(AheadApp):
     def ask(self, go: Go, at: object) -> None:
         """Carry out what was asked for on the page `at` that address."""
         raise NotImplementedError
+
+    @on(Touch.Chosen)
+    def choose(self, event: Touch.Chosen) -> None:
+        """A choice leads somewhere, or changes the visit."""
+        event.stop()
+        self.ask(event.choice.go, event.at)
+
+    @on(PageScreen.Wanted)
+    def want(self, event: PageScreen.Wanted) -> None:
+        """A screen asks for something that is no choice on it, such as a letter typed."""
+        event.stop()
+        self.ask(event.go, event.at)
 
     async def hand_on(self, event: events.Event) -> None:
         """Hand on what was meant for the page that is shown."""

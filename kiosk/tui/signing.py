@@ -86,15 +86,15 @@ class SigningApp(ActingApp):
 
     async def action_sign_in(self) -> None:
         """Show the digits, if anybody has a PIN. The visitor is forgotten first."""
-        if self.signing is None and self._is_roomy and self.door is not None and self.door.is_offered:
+        if self.signing is None and not self.is_tiny and self.door is not None and self.door.is_offered:
             self.visit.reset()
             self.signing = Signing()
             await self.present()
             self.call_after_refresh(forget_words)
 
     @property
-    def _is_roomy(self) -> bool:
-        """Whether the screen has room for more than numbers to call."""
+    def is_tiny(self) -> bool:
+        """Whether the terminal has room for nothing but numbers to call."""
         raise NotImplementedError
 
     async def present(self) -> None:
