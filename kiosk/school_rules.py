@@ -10,7 +10,8 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from kiosk.domain.calendar import SchoolCalendar
 from kiosk.domain.problems import told
-from kiosk.domain.settings import MOST_MIB, Settings, StaffHours
+from kiosk.domain.settings import MOST_MIB, SHELF_LONGEST, SHELF_MOST, Settings, StaffHours
+from kiosk.domain.text import clean_text, fold
 from kiosk.domain.values import dataclass
 
 SENTENCES: Mapping[str, str] = {
@@ -33,6 +34,8 @@ SENTENCES: Mapping[str, str] = {
     "mib-much": told("{value} MiB is too much. Write 1 to {most}."),
     "last-day": told("The last day is before the first."),
     "day-ends": told("This day ends before it begins."),
+    "no-listing": told("No listing is named. Write its id or number, as 214."),
+    "unknown-listing": told("There is no listing {value}. Write the id or number of one that is there."),
     "unknown-language": told("There is no language {value} here. Write one that the kiosk has."),
     "unknown-tile": told("There is no tile {value} on Home. Write one that is there."),
     "unknown-support": told("There is no support {value}. Write one that the kiosk has."),
@@ -96,6 +99,7 @@ def wrong_settings(settings: Settings) -> Iterator[Wrong]:
         yield from _wrong_hours(f"staff[{index}]", staff)
     if settings.office is not None:
         yield from _wrong_hours("office", settings.office)
+    yield from _wrong_shelf(settings)
     for each in fields(settings.store):
         yield from _wrong_mib(f"store.{each.name}", getattr(settings.store, each.name))
     for index, line in enumerate(settings.board):
@@ -117,6 +121,13 @@ def unknown_names(
         for support in named:
             if support not in supports:
                 yield Wrong(f"{table}.{support}", "unknown-support", {"value": support})
+
+
+def unknown_listings(settings: Settings, refs: Container[str]) -> Iterator[Wrong]:
+    """Things of the shelf that no listing gives out: families are never told of them. `refs`: ids and numbers."""
+    for index, thing in enumerate(settings.shelf):
+        if thing.listing not in refs:
+            yield Wrong(f"shelf[{index}].listing", "unknown-listing", {"value": thing.listing})
 
 
 def wrong_calendar(calendar: SchoolCalendar) -> Iterator[Wrong]:
@@ -174,6 +185,25 @@ def _wrong_attract(settings: Settings) -> Iterator[Wrong]:
             yield Wrong(f"attract[{index}]", "no-words")
         if any(len(words) > ATTRACT_LONGEST for words in message.values()):
             yield Wrong(f"attract[{index}]", "too-long", {"most": ATTRACT_LONGEST})
+
+
+def _wrong_shelf(settings: Settings) -> Iterator[Wrong]:
+    """Each thing has a name and a listing, and stands there once."""
+    seen = set()
+    for index, thing in enumerate(settings.shelf):
+        where = f"shelf[{index}]"
+        if index >= SHELF_MOST:
+            yield Wrong(where, "too-many", {"most": SHELF_MOST})
+        if not thing.listing.strip():
+            yield Wrong(f"{where}.listing", "no-listing")
+        if not any(clean_text(words).strip() for words in thing.name.values()):
+            yield Wrong(f"{where}.name", "no-words")
+        if any(len(words) > SHELF_LONGEST for words in thing.name.values()):
+            yield Wrong(f"{where}.name", "too-long", {"most": SHELF_LONGEST})
+        name = thing.name.get("en") or next(iter(thing.name.values()), "")
+        if (thing.listing, fold(name)) in seen:
+            yield Wrong(f"{where}.name", "twice", {"value": name})
+        seen.add((thing.listing, fold(name)))
 
 
 def _wrong_mib(key: str, size: int) -> Iterator[Wrong]:

@@ -96,11 +96,27 @@ languages = {languages}
 # [support_rooms]
 # case-management = "104"
 
-# What staff say is in, low or out by one key, and the listing that gives it out, by its id or number.
+# What staff say is in, low or out by one key, and the listing that gives it out, by its id or number. At the desk: H.
 
 # [[shelf]]
 # listing = "food-shelf"
 # name = {{ en = "Pantry", es = "La despensa" }}
+
+# [[shelf]]
+# listing = "diapers"
+# name = {{ en = "Diapers", es = "Los pañales" }}
+
+# [[shelf]]
+# listing = "warm-coats"
+# name = {{ en = "Coats", es = "Los abrigos" }}
+
+# [[shelf]]
+# listing = "school-bags"
+# name = {{ en = "School bags", es = "Las mochilas" }}
+
+# [[shelf]]
+# listing = "bus-passes"
+# name = {{ en = "Bus passes", es = "Los pases de autobús" }}
 
 # The neutral board that Hide this leaves: lunch by weekday, events by date.
 

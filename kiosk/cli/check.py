@@ -66,7 +66,7 @@ def _school(kiosk: Kiosk) -> Iterator[tuple[str, str, str]]:
     from kiosk.config import SETTINGS
     from kiosk.pages.home import tile_ids
     from kiosk.school_file import line_of
-    from kiosk.school_rules import unknown_names
+    from kiosk.school_rules import unknown_listings, unknown_names
 
     setup, content = kiosk.school.setup, kiosk.content
     for problem in kiosk.school.problems:
@@ -74,6 +74,11 @@ def _school(kiosk: Kiosk) -> Iterator[tuple[str, str, str]]:
     languages, supports = ({each.code for each in content.languages}, {each.id for each in content.supports})
     for wrong in unknown_names(setup.settings, languages, tile_ids(content), supports):
         yield f"{SETTINGS}:{line_of(setup.text, wrong.key)}", wrong.key, str(wrong)
+    if not any(problem.key.startswith("shelf") for problem in kiosk.school.problems):  # each thing has its place yet
+        listings = kiosk.store.load()
+        refs = {*listings.listings, *(str(kept.number) for kept in listings)}
+        for wrong in unknown_listings(setup.settings, refs):
+            yield f"{SETTINGS}:{line_of(setup.text, wrong.key)}", wrong.key, str(wrong)
     if not setup.is_whole:
         tell(f"While something is wrong in {SETTINGS}, the last good settings are in use.")
 

@@ -13,6 +13,8 @@ from kiosk.domain.values import dataclass
 SupportState = Literal["here", "another-school", "partner", "ask"]
 Theme = Literal["day", "night"]
 TextSize = Literal["normal", "large"]
+SHELF_MOST, SHELF_LONGEST = 40, 60
+"""Things on the shelf, and signs of the name of one."""
 MOST_MIB = 1024 * 1024
 """The largest size that may be set: more than any disk here has."""
 

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from kiosk.domain.errors import NoSuch, Refused
 from kiosk.domain.kept import Kept
 from kiosk.domain.listing import LocalText
-from kiosk.domain.settings import ShelfThing
+from kiosk.domain.settings import SHELF_LONGEST, ShelfThing
 from kiosk.domain.text import clean_text
 from kiosk.services.noted import Noted, Said
 from kiosk.services.shelf_note import (
@@ -29,9 +29,6 @@ from kiosk.services.shelf_note import (
 )
 
 __all__ = ["STATES", "OnShelf", "Shelf", "ShelfState"]
-
-LONGEST = 60
-"""Signs of a thing's name."""
 
 
 class Shelf:
@@ -83,8 +80,8 @@ class Shelf:
         clean = {code: " ".join(clean_text(text).split()) for code, text in name.items()}
         thing = ShelfThing(listing=listing, name={code: text for code, text in clean.items() if text})
         key = key_of(thing)
-        if not thing.name or any(len(text) > LONGEST for text in thing.name.values()):
-            raise Refused(f"A thing needs a name of at most {LONGEST} letters. Nothing was changed.")
+        if not thing.name or any(len(text) > SHELF_LONGEST for text in thing.name.values()):
+            raise Refused(f"A thing needs a name of at most {SHELF_LONGEST} letters. Nothing was changed.")
         if any(word.key == key for word in self._words()[0]):
             raise Refused("This is on the shelf already. Nothing was changed.")
         if len(self._words()[0]) >= MOST:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import Literal
 
-from kiosk.domain.settings import ShelfThing
+from kiosk.domain.settings import SHELF_MOST, ShelfThing
 from kiosk.domain.text import clean_text, fold
 from kiosk.domain.values import dataclass
 from kiosk.services.noted import Said
@@ -18,8 +18,7 @@ GOOD_FOR = 24 * 60 * 60
 """Seconds that a word holds."""
 AHEAD = 5 * 60
 """Seconds that another machine's clock may be ahead."""
-MOST = 40
-"""Things on the shelf."""
+MOST = SHELF_MOST
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,6 +49,45 @@ def test_what_is_wrong_in_the_settings(clinic: Ask, data: Path) -> None:
     assert "3 things are wrong" in lines.err
 
 
+THING = '\n[[shelf]]\nlisting = "{listing}"\nname = {{ en = "{name}" }}\n'
+"""A thing of the shelf: its four lines, the first one empty."""
+
+
+@pytest.mark.parametrize(
+    ("things", "line", "field", "problem"),
+    [
+        (THING.format(listing=101, name="Pantry") + THING.format(listing="gone", name="Coats"), 8,
+         "shelf[1].listing", "There is no listing gone. Write the id or number of one that is there."),
+        (THING.format(listing=" ", name="Pantry"), 4, "shelf[0].listing",
+         "No listing is named. Write its id or number, as 214."),
+        (THING.format(listing=101, name=" "), 5, "shelf[0].name",
+         "There are no words here. Write some, or take this away."),
+        (THING.format(listing=101, name="x" * 61), 5, "shelf[0].name",
+         "These words are too long. Write at most 60 letters."),
+        (THING.format(listing=101, name="Coats") + THING.format(listing=101, name="coats"), 9, "shelf[1].name",
+         "coats is named twice. Take one away."),
+        ('\n[[shelf]]\nlisting = "101"\n', 3, "shelf[0]", "Object missing required field `name`."),
+        ('\n[[shelf]]\nlistng = "101"\nname = { en = "Coats" }\n', 4, "shelf[0].listng",
+         "This key is not known. Did you mean listing?"),
+        ("".join(THING.format(listing=101, name=f"Thing {number}") for number in range(41)), 163, "shelf[40]",
+         "These are too many. Write at most 40."),
+    ],
+)  # fmt: skip
+def test_what_is_wrong_with_the_shelf(
+    clinic: Ask, data: Path, things: str, line: int, field: str, problem: str
+) -> None:
+    (data / "settings.toml").write_text(f'school = "Oak"\n{things}', "utf-8")
+    found = clinic("check", "--json").document
+    assert isinstance(found, list)
+    assert found[0] == {"where": f"settings.toml:{line}", "field": field, "problem": problem}
+
+
+def test_a_shelf_whose_listings_are_there_is_well(clinic: Ask, data: Path) -> None:
+    things = THING.format(listing=101, name="Pantry") + THING.format(listing="school-clinic", name="Masks")
+    (data / "settings.toml").write_text(f'school = "Oak"\n{things}', "utf-8")
+    assert clinic("check", "--json").document == []
+
+
 def test_other_commands_say_it_and_go_on(clinic: Ask, data: Path) -> None:
     (data / "settings.toml").write_text('school = "Oak"\nzone = "Mars"\n', "utf-8")
     answer = clinic("list", "--json")
