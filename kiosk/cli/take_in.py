@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -39,33 +39,47 @@ def import_command(ctx: click.Context, wanted: Wanted, file: Path, yes: bool, by
     from kiosk.services.take_home import arrivals, take_in, taken
     from kiosk.store.bundle_file import read_bundle
 
-    office = open_office(wanted)
+    store = open_office(wanted).store
     bundle = read_bundle(file)
-    coming = arrivals(office.store, bundle)
-    _show(coming, as_json)
+    coming = arrivals(store, bundle)
+    _show(wanted, coming, as_json)
     if not yes and coming and not _agreed():
         return
-    done = take_in(office.store, bundle, by)
+    done = take_in(store, bundle, by)
     for sentence in taken(done, coming):
         tell(sentence)
     if done.questions:
         ctx.exit(ChangedElsewhere.exit_status)
 
 
-def _show(coming: Sequence[Arrival], as_json: bool) -> None:
-    """What will change: on standard error, or as JSON."""
-    from kiosk.services.take_home import summed_up, told
+def _show(wanted: Wanted, coming: Sequence[Arrival], as_json: bool) -> None:
+    """What will change, as families read it now and then: on standard error, or as JSON."""
+    from kiosk.services.take_home import summed_up
 
     if as_json:
         answer_json(
             [{"id": each.id, "number": each.number, "change": each.way, "fields": list(each.fields)} for each in coming]
         )
         return
-    for arrival in coming:
-        for line in told(arrival):
-            tell(line)
     if coming:
+        for line in _told(wanted, coming):
+            tell(line)
         tell(summed_up(coming))
+
+
+def _told(wanted: Wanted, coming: Sequence[Arrival]) -> Iterator[str]:
+    """Each listing in the words of the desk."""
+    from kiosk.pages.reader import Size
+    from kiosk.pages.staff.arrivals import told
+    from kiosk.pages.staff.parts import StaffAsk
+    from kiosk.services.desk import Who
+    from kiosk.wiring import make_kiosk
+
+    kiosk = make_kiosk(wanted.data, wanted.at, wanted.language)
+    words = kiosk.desk_words()(kiosk.language)
+    ask = StaffAsk(kiosk.desk(Who("", "reader")), words, kiosk.clock(), Size(plain=True))
+    for arrival in coming:
+        yield from told(ask, arrival)
 
 
 def _agreed() -> bool:

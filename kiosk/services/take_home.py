@@ -9,12 +9,9 @@ from typing import Literal, Protocol, TypeVar
 from kiosk.domain.kept import Document, Kept, Moment, Question, Saved
 from kiosk.domain.listing import Listing
 from kiosk.domain.values import dataclass
-from kiosk.services.outcomes import shown
 
 Brought = TypeVar("Brought", contravariant=True)
 Way = Literal["new", "changed", "gone"]
-_MOST = 6
-"""How many fields are said with their values."""
 
 
 class Carrier(Protocol[Brought]):
@@ -81,20 +78,6 @@ def take_in(carrier: Carrier[Brought], bundle: Brought, by: str) -> Taken:
     asked = {each.id for each in saved if each.outcome == "question"}
     questions = tuple(each for each in carrier.questions() if each.id in asked)
     return Taken(saved, questions, max(next(ours, 0) - 1, 0) or None)
-
-
-def told(arrival: Arrival) -> Iterator[str]:
-    """`changed  No. 214  Food shelf`, then each field as it is and as it will be."""
-    number = f"No. {arrival.number}" if arrival.number else ""
-    yield f"{arrival.way:<8} {number:<8} {arrival.name}".rstrip()
-    if arrival.way != "changed":
-        return
-    for field in arrival.fields[:_MOST]:
-        yield f"         {field}: {shown(arrival.was.get(field))} becomes {shown(arrival.becomes.get(field))}"
-    if len(arrival.fields) > _MOST:
-        yield f"         and {len(arrival.fields) - _MOST} more: {', '.join(arrival.fields[_MOST:])}"
-    if not arrival.fields:
-        yield "         Families read the same as before. Only its history or its questions change."
 
 
 def summed_up(coming: Iterable[Arrival]) -> str:

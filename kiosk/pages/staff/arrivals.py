@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from pathlib import Path
 
@@ -19,6 +19,8 @@ from kiosk.pages.staff.parts import GAP, Key, Label, StaffAsk, StaffPage, staff_
 from kiosk.services.editing import Restored
 from kiosk.services.take_home import Arrival, Taken, Way
 
+_MOST = 6
+"""Places that differ, and lines that families read, at a command line."""
 _TONES: dict[Way, Tone] = {"new": "open", "changed": "care", "gone": "shut"}
 
 
@@ -76,6 +78,27 @@ def arrival_lines(ask: StaffAsk, coming: Iterable[Arrival]) -> tuple[ArrivalLine
     return tuple(_line(ask, each) for each in coming)
 
 
+def told(ask: StaffAsk, each: Arrival) -> Iterator[str]:
+    """One listing for a command line: what becomes of it, each place that differs, and what families read of it."""
+    say, line = ask.words.say, _line(ask, each)
+    number = say("No. {number}", number=each.number) if each.number else ""
+    yield f"{line.label.text.lower():<8} {number:<8} {line.name}".rstrip()
+    if each.way != "changed":
+        return
+    found = differences(each.was, each.becomes)
+    for one in found[:_MOST]:
+        yield f"         {difference_words(ask, one)}"
+    if len(found) > _MOST:
+        more = len(found) - _MOST
+        yield f"         {ask.words.count('and {n} more', 'and {n} more', more)}"
+    gone, come = _differing(_read(ask, each.was), _read(ask, each.becomes))
+    if not gone and not come:
+        yield f"         {say('Families read the same as before.')}"
+    for name, said in ((say("Families read now"), gone), (say("Then"), come)):
+        for words in said[:_MOST]:
+            yield f"         {name}: {words}"
+
+
 def taken_words(ask: StaffAsk, done: Taken, coming: Iterable[Arrival]) -> str:
     """What taking it in came to: how many, which numbers changed, what is left to choose."""
     say, count = ask.words.say, ask.words.count
@@ -113,11 +136,15 @@ def _subtitle(ask: StaffAsk, journey: Journey) -> str:
     if journey.coming is None:
         return ""
     ways = [each.way for each in journey.coming]
-    counts = say("{new} new, {changed} changed, {gone} gone.",
-                 new=ways.count("new"), changed=ways.count("changed"), gone=ways.count("gone"))  # fmt: skip
+    count = ask.words.count
+    counts = (
+        count("{n} new", "{n} new", ways.count("new")),
+        count("{n} changed", "{n} changed", ways.count("changed")),
+        count("{n} gone", "{n} gone", ways.count("gone")),
+    )
     if not ways:
         return say("It brings nothing that is not here already.")
-    return counts
+    return f"{', '.join(counts)}."
 
 
 def _note(ask: StaffAsk, journey: Journey) -> str:

@@ -58,7 +58,7 @@ class ArrivalRows(StaffRows):
             self.style_of("chosen" if focused else "name"),
             self.style_of("chosen-plain" if focused else "plain"),
         )
-        label = line("  ", *self.label_parts(each.label.text, each.label.tone))
+        label = line(("  ", plain), *self.label_parts(each.label.text, each.label.tone))
         gap = max(1, 14 - label.cell_length)
         first = label + line((" " * gap + each.number.ljust(6), plain))
         room = width - first.cell_length

@@ -26,7 +26,7 @@ from kiosk.pages.staff.files import (
 from kiosk.pages.staff.parts import StaffAsk, StaffRoute
 from kiosk.services.luggage import Step, Use
 from kiosk.services.sticks import Stick
-from kiosk.tui.plain import cut, line, padded
+from kiosk.tui.plain import cells, cut, line
 from kiosk.tui.staff.asking import AskingLine
 from kiosk.tui.staff.base import StaffLook
 from kiosk.tui.staff.working import WorkingScreen
@@ -56,7 +56,8 @@ class FileRows(StaffRows):
         name = self.style_of("chosen" if focused else "name")
         plain = self.style_of("chosen-plain" if focused else "plain")
         if each.is_stick:
-            return [padded([(f"  {cut(each.name, width - 34)}", name)], width, right=[(f"{each.what}  ", plain)])]
+            left, right = f"  {cut(each.name, width - 34)}", f"{each.what}  "
+            return [line((left, name), (right.rjust(width - cells(left)), plain))]
         size = each.size.rjust(10) if width > 90 else ""
         room = width - 34 - len(size)
         return [
@@ -142,9 +143,12 @@ class FilesScreen(WorkingScreen[FilesPage]):
         """Those that are in now."""
         event.stop()
         self._looking = False
+        is_first = self.found is None
         if event.sticks != self.found:
             self.found = event.sticks
             self.again(self.said)
+        if is_first and self.route.detail == "backup":
+            self.action_back_up()
 
     def finished(self, work: str, outcome: Any, problem: str) -> None:
         """Say what it came to, and look again at what lies there now."""

@@ -9,6 +9,7 @@ from threading import Event
 import pytest
 
 from kiosk.domain.kept import Edit
+from kiosk.pages.staff.parts import StaffRoute
 from kiosk.services.luggage import Step
 from kiosk.store import Store
 from kiosk.tui.staff.app import StaffApp
@@ -150,6 +151,17 @@ async def test_write_and_back_up_to_the_stick(tmp_path: Path, size: tuple[int, i
     assert bags.brings(bags.read(place / "maple-street-school.kiosk", never)) == []
 
 
+async def test_the_command_to_back_up_begins_at_once(tmp_path: Path) -> None:
+    desk_kiosk(tmp_path / "school")
+    place = stick(tmp_path)
+    app = files_app(tmp_path)
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.pause()
+        await app.push_screen(app._screen(StaffRoute("files", detail="backup")))
+        assert "-2026-11-24.json is written." in await settled(app, pilot)
+    assert [file.suffix for file in place.iterdir()] == [".json"]
+
+
 async def test_another_place_is_typed_and_says_first_what_enter_does(tmp_path: Path) -> None:
     desk_kiosk(tmp_path / "school")
     app = files_app(tmp_path)
@@ -280,7 +292,7 @@ async def test_in_spanish_with_names_that_look_like_orders(tmp_path: Path) -> No
         text = await press(app, pilot, "i")
         assert "[b]USB" in text
         text = await press(app, pilot, "i")
-        assert "0 nuevas, 1 cambiadas, 0 quitadas." in text
+        assert "0 nuevas, 1 cambiada, 0 quitadas." in text
         assert "[@click=app.quit]y[/]" in text
         text = await press(app, pilot, "y")
         assert here.get("118").head.name["en"] == "[/] x"
