@@ -8,20 +8,12 @@ from typing import Any
 import pytest
 
 from kiosk.pages.staff.keys import key_lines, what_it_does
-from kiosk.pages.staff.parts import ScreenName, StaffRoute
+from kiosk.pages.staff.parts import ScreenName
 from kiosk.tui.staff.app import StaffApp
 from kiosk.tui.staff.base import StaffScreen
 from kiosk.tui.staff.key_table import keys_everywhere, keys_of
-from kiosk.tui.staff.screens import SCREENS, screen_class
 from tests.tui.staff.host import LOBBY, SMALL, shown, staff_app
-
-NOWHERE: tuple[ScreenName, ...] = ("desk", "list", "calendar", "snow-day", "shelf", "files", "settings")
-"""Screens that are about no listing."""
-
-
-def route_of(name: ScreenName) -> StaffRoute:
-    """A screen as somebody would open it: about the food shelf where it is about a listing."""
-    return StaffRoute(name) if name in NOWHERE else StaffRoute(name, "food-shelf")
+from tests.tui.staff.routes import own_screens, route_of
 
 
 async def opened(app: StaffApp, name: ScreenName) -> StaffScreen[Any]:
@@ -33,7 +25,7 @@ async def opened(app: StaffApp, name: ScreenName) -> StaffScreen[Any]:
     return screen
 
 
-@pytest.mark.parametrize("name", [name for name in SCREENS if not screen_class(name).ASIDE])
+@pytest.mark.parametrize("name", own_screens())
 async def test_it_tells_of_every_key_of_every_screen(tmp_path: Path, name: ScreenName) -> None:
     app = staff_app(tmp_path)
     async with app.run_test(size=SMALL) as pilot:
