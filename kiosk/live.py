@@ -5,7 +5,18 @@ from __future__ import annotations
 from contextlib import suppress
 from pathlib import Path
 
-from kiosk.config import CALENDAR, SETTINGS, Setup, Year, keep_last_good, load_setup, load_year, stamp_of
+from kiosk.config import (
+    CALENDAR,
+    SETTINGS,
+    Setup,
+    Stamp,
+    Year,
+    keep_last_good,
+    load_school,
+    load_setup,
+    load_year,
+    stamp_of,
+)
 from kiosk.domain.calendar import SchoolCalendar
 from kiosk.domain.errors import NotSaved
 from kiosk.domain.settings import Settings
@@ -64,3 +75,20 @@ class LiveSettings:
     def changed(self) -> bool:
         """Whether there is something new to read: one `stat`."""
         return stamp_of(self._data / SETTINGS) != self._seen
+
+
+class Mistakes:
+    """What is wrong in the two files, a sentence each; read again only when one `stat` of each says so."""
+
+    def __init__(self, data: Path) -> None:
+        self._data = data
+        self._seen: tuple[Stamp | None, ...] = ()
+        self._found: tuple[str, ...] = ()
+
+    def __call__(self) -> tuple[str, ...]:
+        """The sentences now."""
+        stamps = tuple(stamp_of(self._data / name) for name in (SETTINGS, CALENDAR))
+        if stamps != self._seen:
+            self._found = tuple(map(str, load_school(self._data).problems))
+            self._seen = stamps
+        return self._found

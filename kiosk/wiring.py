@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from kiosk.config import CALENDAR, SETTINGS, Places, School, find_places, load_school, write_text
-from kiosk.live import LiveSettings, LiveYear
+from kiosk.live import LiveSettings, LiveYear, Mistakes
 from kiosk.services.center import Center
 from kiosk.services.later import Later
 from kiosk.words import Content, load_content
@@ -109,7 +109,7 @@ class Kiosk:
         return Desk(
             center=self.center, editing=self.editing(), records=self.store, notes=Notes(self.places.data), who=who,
             school_year=self.school_year, snow_day=self.snow_day, speeches=self.speeches,
-            read_feed=self.read_feed_file, wrong=self.wrong, changed=self.changed,
+            read_feed=self.read_feed_file, wrong=Mistakes(self.places.data), changed=self.changed,
             luggage=self.luggage, settings=Later(self.school_settings), clock=self.clock,
             presence=Presence(Seats(self.places.data), who, self.clock), opened=OpenedListings(self.tallies()),
         )  # fmt: skip
@@ -193,10 +193,6 @@ class Kiosk:
         from kiosk.exchange.typed_path import typed_bytes
 
         return self.read_feed(typed_bytes(path, LARGEST + 1), year)
-
-    def wrong(self) -> tuple[str, ...]:
-        """What is wrong now in `settings.toml` and `calendar.toml`, a sentence each."""
-        return tuple(map(str, load_school(self.places.data).problems))
 
     def write_feed(self, year: SchoolCalendar) -> bytes:
         """The special days of a school year as a calendar file (iCalendar)."""

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.config import CALENDAR, load_year, write_text
+from kiosk import live as live_files
+from kiosk.config import CALENDAR, SETTINGS, load_school, load_year, write_text
 from kiosk.live import LiveYear
 from kiosk.wiring import make_kiosk
 from tests.house.reading import ROOT
@@ -103,3 +104,18 @@ def test_every_page_of_a_running_kiosk_goes_by_the_new_calendar(tmp_path: Path) 
     assert center.calendar is not None and len(center.calendar.days) == 1
     center.warm(moment)
     assert not running.changed()
+
+
+def test_what_is_wrong_is_told_anew_only_when_a_file_changed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    reads: list[Path] = []
+    monkeypatch.setattr(live_files, "load_school", lambda data: reads.append(data) or load_school(data))
+    write_text(tmp_path / SETTINGS, 'school = "Oak"\n')
+    write_text(tmp_path / CALENDAR, YEAR)
+    mistakes = live_files.Mistakes(tmp_path)
+    assert mistakes() == () == mistakes()
+    assert len(reads) == 1
+    write_text(tmp_path / CALENDAR, YEAR + "[[days]]\nkind = 1\n")
+    assert [each.partition(":")[0] for each in mistakes()] == ["calendar.toml, line 4, days[0].kind"]
+    write_text(tmp_path / SETTINGS, 'zone = "Mars"\n')
+    assert len(mistakes()) == 3
+    assert len(reads) == 3

@@ -5,6 +5,7 @@ from __future__ import annotations
 from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Literal
 
 from kiosk.domain.calendar import SATURDAY, SchoolCalendar, school_day
@@ -117,9 +118,20 @@ def turned(day: date, months: int) -> date:
 
 def month(words: Words, calendar: SchoolCalendar, first: date, view: YearView, today: date) -> Month:
     """One month of the year."""
-    name = words.month(first)
-    letters = tuple(words.day_of_week(number, short=True)[:1].upper() for number in range(SATURDAY))
-    return Month(name[:1].upper() + name[1:], letters, tuple(_weeks(calendar, first, view, today)))
+    return Month(_name(words, first.month), _letters(words), tuple(_weeks(calendar, first, view, today)))
+
+
+@lru_cache(maxsize=256)
+def _name(words: Words, number: int) -> str:
+    """A month's name as a title."""
+    name = words.month(date(2000, number, 1))
+    return name[:1].upper() + name[1:]
+
+
+@lru_cache(maxsize=16)
+def _letters(words: Words) -> tuple[str, ...]:
+    """The letters that Monday to Friday begin with."""
+    return tuple(words.day_of_week(number, short=True)[:1].upper() for number in range(SATURDAY))
 
 
 def _weeks(calendar: SchoolCalendar, first: date, view: YearView, today: date) -> Iterator[tuple[DayCell | None, ...]]:

@@ -55,7 +55,9 @@ class YearMoves(StaffScreen[YearPage]):
 
     def build(self, ask: StaffAsk) -> YearPage:
         """The year as it stands in the file now."""
-        calendar = self.year.calendar()
+        calendar, families = self.year.calendar(), ask.desk.center.calendar
+        if calendar == families:
+            calendar = families  # the very same value, of which much is worked out already
         if calendar is not None:
             anchor = clamped(calendar, self.view.anchor) if self.view.anchor else None
             self.view = replace(self.view, cursor=clamped(calendar, self.view.cursor), anchor=anchor)
