@@ -9,7 +9,7 @@ from textual.app import App, ComposeResult
 from textual.containers import Vertical
 from textual.screen import Screen
 from textual.widget import Widget
-from textual.widgets import Button, Label
+from textual.widgets import Button, Input, Label
 
 READY = "Ready to start"
 
@@ -18,7 +18,7 @@ class Part(NamedTuple):
     """A widget of some screen: what kind of thing it is, and what stands in it."""
 
     kind: str
-    """`box`, `button` or `label`."""
+    """`box`, `button`, `field` or `label`."""
     parts: Sequence[Part] = ()
 
 
@@ -61,12 +61,35 @@ class Pusher(App[None]):
         await self.push_screen(StockScreen(next(self._next)))
 
 
+class TypingHost(App[None]):
+    """A bare app with a field and as many other stock widgets as some screen has; all are drawn at each key."""
+
+    def __init__(self, parts: Sequence[Part]) -> None:
+        super().__init__()
+        self._parts = parts
+
+    def compose(self) -> ComposeResult:
+        """Each part in its stock form."""
+        return _widgets(self._parts)
+
+    def on_input_changed(self) -> None:
+        """What was typed changes what stands on the other widgets, as it does at the desk."""
+        for label in self.query(Label):
+            label.refresh()
+
+
 def _widgets(parts: Sequence[Part]) -> Iterator[Widget]:
     for kind, inner in parts:
         if kind == "box":
             yield Vertical(*_widgets(inner))
         else:
-            yield Button("Food today") if kind == "button" else Label("Room 104, until 4 PM")
+            yield _leaf(kind)
+
+
+def _leaf(kind: str) -> Widget:
+    if kind == "field":
+        return Input()
+    return Button("Food today") if kind == "button" else Label("Room 104, until 4 PM")
 
 
 if __name__ == "__main__":

@@ -10,6 +10,7 @@ from typing import Any
 
 from tests.bench.bare import READY
 from tests.bench.counts import Counts
+from tests.bench.desk_rounds import DeskBench
 from tests.bench.keeping import Keeping
 from tests.bench.rows import Row, middle, p95
 from tests.bench.school import AT, lay_down
@@ -34,7 +35,7 @@ class Bench:
         return (
             ("start", self.start), ("tap", self.tap), ("search", self.search), ("bytes", self.bytes),
             ("seen", self.seen), ("memory", self.memory), ("growth", self.growth),
-            *Keeping(self._directory, self._counts).parts(),
+            *DeskBench(self._directory, self._counts).parts(), *Keeping(self._directory, self._counts).parts(),
         )  # fmt: skip
 
     def start(self) -> Iterator[Row]:
@@ -113,7 +114,8 @@ class Bench:
     def memory(self) -> Iterator[Row]:
         """Memory beside the bare app's."""
         size = self._counts.memory_at
-        ours, bare = [], []
+        ours: list[int] = []
+        bare: list[int] = []
         for _ in range(3):
             for found, command in ((ours, _kiosk(self._school(size))), (bare, python("tests.bench.bare"))):
                 with Terminal(command, LOBBY) as terminal:
