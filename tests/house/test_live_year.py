@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from kiosk import live as live_files
-from kiosk.config import CALENDAR, SETTINGS, load_school, load_year, write_text
+from kiosk.config import CALENDAR, SETTINGS, School, load_school, load_year, write_text
 from kiosk.live import LiveYear
 from kiosk.wiring import make_kiosk
 from tests.house.reading import ROOT
@@ -108,7 +108,12 @@ def test_every_page_of_a_running_kiosk_goes_by_the_new_calendar(tmp_path: Path) 
 
 def test_what_is_wrong_is_told_anew_only_when_a_file_changed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     reads: list[Path] = []
-    monkeypatch.setattr(live_files, "load_school", lambda data: reads.append(data) or load_school(data))
+
+    def counted(data: Path) -> School:
+        reads.append(data)
+        return load_school(data)
+
+    monkeypatch.setattr(live_files, "load_school", counted)
     write_text(tmp_path / SETTINGS, 'school = "Oak"\n')
     write_text(tmp_path / CALENDAR, YEAR)
     mistakes = live_files.Mistakes(tmp_path)
