@@ -36,8 +36,9 @@ class Round:
 
     def start(self) -> None:
         """Take the first listing that nobody else has."""
-        self.current = self._next()
-        self._hold()
+        self.current = self._free(self._note())
+        if self._desk.who.may_change:
+            self._change(self._claiming)
 
     def kept(self) -> Kept | None:
         """The listing on the screen."""
@@ -48,26 +49,16 @@ class Round:
         if self.current and self.kept() is None:
             self.start()
         hold = self._note().holds.get(self.current)
-        if self.current and (hold is None or self._now() - hold.at > _RENEW):
-            self._hold()
+        if self.current and self._desk.who.may_change and (hold is None or self._now() - hold.at > _RENEW):
+            self._change(self._holding)
 
     def done(self) -> tuple[Answer, ...]:
         """This week's last answer of each listing that needs no more calls today, oldest first."""
-        tries = self._times("not-reached")
-        settled: dict[str, Answer] = {}
-        for answer in self._week():
-            settled.pop(answer.id, None)
-            tried_enough = answer.heard == "not-reached" and tries.get(answer.id, 0) >= TRIES
-            if tried_enough or (answer.is_settled and self._stands(answer)):
-                settled[answer.id] = answer
-        return tuple(settled.values())
+        return self._done(self._note())
 
     def left(self) -> list[str]:
         """The listings still to call: what was tried or skipped today comes after the others."""
-        answered = {answer.id for answer in self.done()}
-        passes = self._times("not-reached", "skipped")
-        ids = [kept.id for kept in due(self._desk) if kept.id not in answered]
-        return sorted(ids, key=lambda id: passes.get(id, 0))
+        return self._left(self._note())
 
     def others(self) -> tuple[str, ...]:
         """Who else is at it."""
@@ -107,15 +98,16 @@ class Round:
     def undo(self) -> Answer | None:
         """Take this person's last answer of the week back: its listing is on the screen again. None without any."""
         me = self._desk.who.name
-        mine = [answer for answer in self._week() if answer.by == me]
+        mine = [answer for answer in self._week(self._note()) if answer.by == me]
         if not mine:
             return None
         last = mine[-1]
         if last.is_settled:
             self._uncheck(last)
-        self._change(lambda note: note.without(last))
-        self.current = last.id if self._desk.records.load().get(last.id) else self._next()
-        self._hold()
+        is_there = self._desk.records.load().get(last.id) is not None
+        self.current = last.id if is_there else ""
+        then = self._holding if is_there else self._claiming
+        self._change(lambda note: then(note.without(last)))
         return last
 
     def before(self) -> tuple[str, str]:
@@ -143,34 +135,50 @@ class Round:
         if not self.current:
             raise NoSuch("The round is done. Nothing was changed.")
         answer = Answer(self.current, heard, self._desk.who.name, self._now(), before)
-        self._change(lambda note: note.with_answer(answer))
-        self.current = self._next()
-        self._hold()
+        self._change(lambda note: self._claiming(note.with_answer(answer)))
 
-    def _next(self) -> str:
+    def _claiming(self, note: RoundNote) -> RoundNote:
+        """The first one that is free, chosen while the note is held: nobody else takes it meanwhile."""
+        self.current = self._free(note)
+        return self._holding(note)
+
+    def _holding(self, note: RoundNote) -> RoundNote:
+        """This person has the listing on the screen, and no other."""
+        me = self._desk.who.name
+        freed = note.without_holds_of(me)
+        return freed.with_hold(self.current, Hold(me, self._now())) if self.current else freed
+
+    def _free(self, note: RoundNote) -> str:
         """The first one left that nobody else holds."""
         now, me = self._now(), self._desk.who.name
-        holds = self._note().holds
-        taken = {id for id, hold in holds.items() if hold.by != me and now - hold.at < HELD}
-        return next((id for id in self.left() if id not in taken), "")
+        taken = {id for id, hold in note.holds.items() if hold.by != me and now - hold.at < HELD}
+        return next((id for id in self._left(note) if id not in taken), "")
 
-    def _hold(self) -> None:
-        me, id = self._desk.who.name, self.current
-        if self._desk.who.may_change:
-            hold = Hold(me, self._now())
-            self._change(
-                lambda note: note.without_holds_of(me).with_hold(id, hold) if id else note.without_holds_of(me)
-            )
+    def _done(self, note: RoundNote) -> tuple[Answer, ...]:
+        tries = self._times(note, "not-reached")
+        settled: dict[str, Answer] = {}
+        for answer in self._week(note):
+            settled.pop(answer.id, None)
+            tried_enough = answer.heard == "not-reached" and tries.get(answer.id, 0) >= TRIES
+            if tried_enough or (answer.is_settled and self._stands(answer)):
+                settled[answer.id] = answer
+        return tuple(settled.values())
 
-    def _week(self) -> Sequence[Answer]:
+    def _left(self, note: RoundNote) -> list[str]:
+        answered = {answer.id for answer in self._done(note)}
+        passes = self._times(note, "not-reached", "skipped")
+        ids = [kept.id for kept in due(self._desk) if kept.id not in answered]
+        return sorted(ids, key=lambda id: passes.get(id, 0))
+
+    def _week(self, note: RoundNote) -> Sequence[Answer]:
         """The answers since Monday."""
         monday = self._today - timedelta(days=self._today.weekday())
-        return [answer for answer in self._note().answers if monday <= answer.at.date() <= self._today]
+        return [answer for answer in note.answers if monday <= answer.at.date() <= self._today]
 
-    def _times(self, *heard: Heard) -> dict[str, int]:
+    def _times(self, note: RoundNote, *heard: Heard) -> dict[str, int]:
         """How often that was heard of each listing today."""
         return Counter(
-            answer.id for answer in self._note().answers if answer.heard in heard and answer.at.date() == self._today
+            answer.id for answer in note.answers if answer.heard in heard and answer.at.date() == self._today
         )
 
     def _stands(self, answer: Answer) -> bool:
