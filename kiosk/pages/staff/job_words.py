@@ -32,12 +32,6 @@ def job_line(ask: StaffAsk, job: Job) -> JobLine:
     return _many(ask, job) if len(job.ids) > 1 else _one(ask, job)
 
 
-def unreached_words(ask: StaffAsk) -> str:
-    """How many of those that are due nobody could reach; empty when there are none."""
-    count = len(Round(ask.desk).unreached().keys() & set(standing(ask.desk).due))
-    return ask.words.count("{n} could not be reached.", "{n} could not be reached.", count) if count else ""
-
-
 def _files(ask: StaffAsk, job: Job) -> JobLine:
     say = ask.words.say
     if job.kind == "damage":
@@ -89,9 +83,17 @@ def _checks(ask: StaffAsk, job: Job) -> JobLine:
     check = Label(say("CHECK"), "shut")
     if job.kind == "due":
         words = count("{n} listing is due for checking", "{n} listings are due for checking", n)
+        unreached = _unreached(ask)
+        words = f"{words}. {unreached}" if unreached else words
         return JobLine(label=check, words=words, do=say("Start the Friday round"), go=StaffRoute("round"))
     words = count("{n} listing has no Spanish", "{n} listings have no Spanish", n)
     return JobLine(label=check, words=words, do=say("Show them"), go=StaffRoute("list", detail="no-spanish"))
+
+
+def _unreached(ask: StaffAsk) -> str:
+    """How many of those that are due nobody could reach; empty when there are none."""
+    count = len(Round(ask.desk).unreached().keys() & set(standing(ask.desk).due))
+    return ask.words.count("{n} could not be reached.", "{n} could not be reached.", count) if count else ""
 
 
 def _many(ask: StaffAsk, job: Job) -> JobLine:

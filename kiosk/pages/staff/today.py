@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kiosk.domain.values import dataclass
-from kiosk.pages.staff.job_words import HELP_LINES, JobLine, job_line, unreached_words
+from kiosk.pages.staff.job_words import HELP_LINES, JobLine, job_line
 from kiosk.pages.staff.lobby_facts import LobbySide, lobby_side
 from kiosk.pages.staff.parts import Key, StaffAsk, StaffPage, staff_frame
 from kiosk.services.backups import last_backup
@@ -43,7 +43,7 @@ def today_page(ask: StaffAsk) -> TodayPage:
         keys=_keys(ask),
         jobs=lines,
         lobby=lobby_side(ask),
-        all_well=" ".join(filter(None, (well, _backup(ask), unreached_words(ask)))),
+        all_well=" ".join(filter(None, (well, _backup(ask)))),
     )
 
 

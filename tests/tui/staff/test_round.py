@@ -225,3 +225,16 @@ async def test_it_speaks_spanish(tmp_path: Path) -> None:
         text = "\n".join(shown(app))
         for words in ("Ronda del viernes", "¿Es este su horario?", "Sigue igual", "Cambió", "No contestan"):
             assert words in text
+
+
+async def test_a_round_of_ten_takes_a_key_a_listing_and_two_around(tmp_path: Path) -> None:
+    app = staff_app(tmp_path, at=LATER, by="mary")
+    keys = ["r", *"tttttttttt", "escape"]
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press(*keys)
+        await pilot.pause()
+        assert "10 of 32 done. 22 to go." in "\n".join(shown(app))
+    done = [kept for kept in desk_kiosk(tmp_path).store.load() if kept.listing.assurer == "mary"]
+    assert len(done) == 10
+    assert {kept.listing.assured_date for kept in done} == {LATER.date()}
+    assert len(keys) == 12
