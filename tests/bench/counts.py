@@ -19,6 +19,8 @@ class Counts:
     warm: int = 30
     """Saves before the first one that counts."""
     seen: int = 8
+    screens: int = 100
+    """Screens of the desk at most: all there are."""
     idle: float = 10.0
     sizes: tuple[int, ...] = (100, 1_000, 10_000, 50_000)
     """Listings, for what is measured of the store."""

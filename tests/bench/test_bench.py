@@ -17,7 +17,7 @@ from tests.bench.school import listings
 
 TINY = Counts(
     rounds=1, taps=2, phrases=1, changes=6, settled_after=2, saves=1, warm=1, seen=1, idle=0.1, sizes=(3, 5),
-    few=8, many=12, memory_at=8,
+    few=8, many=12, memory_at=8, screens=2,
 )  # fmt: skip
 
 
