@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, MutableMapping, Sequence
 from difflib import SequenceMatcher
 from typing import Any, TypeGuard
 
@@ -50,6 +50,8 @@ def _set(text: str, path: str, value: object) -> str:
     table: Any = document
     for step in steps:
         table = table[step]
+    if not isinstance(table, MutableMapping):
+        raise TypeError(path)
     stands = table.get(last)
     if isinstance(stands, Array) and _is_list(value) and "#" in stands.as_string():
         _refill(stands, value)

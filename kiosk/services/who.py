@@ -33,3 +33,8 @@ class Who:
         """`NotSaved`, with a sentence, for somebody who may only look."""
         if not self.may_change:
             raise NotSaved(f"“{self.name}” may look, and not change anything. Nothing was changed. Ask an admin.")
+
+    def must_manage(self) -> None:
+        """`NotSaved`, with a sentence, for somebody who may not change settings and people."""
+        if not self.may_manage:
+            raise NotSaved(f"“{self.name}” may not change the settings. Nothing was changed. Ask an admin.")
