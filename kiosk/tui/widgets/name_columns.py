@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from textual.content import Content
 
-from kiosk.tui.plain import Part, cut, line, wrap
+from kiosk.tui.plain import Part, cells, cut, line, wrap
 from kiosk.tui.widgets.leaf import Leaf
 
 _LEFT = 2
@@ -50,7 +50,7 @@ class NameColumns(Leaf):
             for column in range(self.columns):
                 place = column * per + row
                 text = cut(seen[place], room - 1) if place < len(seen) else ""
-                parts.append(line(text).plain.ljust(room))
+                parts.append(text + " " * (room - cells(text)))
             lines.append(line(*parts))
         lines = [*lines, *[line()] * height][:height]
         if len(names) > len(seen) and more:

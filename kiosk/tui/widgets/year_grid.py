@@ -98,7 +98,8 @@ class MonthCard(Leaf):
         text = cell.text
         if bare and cell.ground == "today":
             text = f"{text[:2]}‹"
-        ink = "chosen" if cell.is_chosen else (_NO_GROUND if bare else _INKS)[cell.ground]
+        chosen = "reversed" if self.app.theme.endswith("-16") else "chosen"  # of sixteen colours one is yellow
+        ink = chosen if cell.is_chosen else (_NO_GROUND if bare else _INKS)[cell.ground]
         return [(text, self.style_of(ink)), gap]
 
     def on_click(self, event: events.Click) -> None:

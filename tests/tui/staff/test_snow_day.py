@@ -8,9 +8,12 @@ from pathlib import Path
 import pytest
 
 from kiosk.config import CALENDAR
+from kiosk.domain.kept import Edit
 from kiosk.pages.staff.parts import StaffRoute
+from kiosk.tui.plain import cells
 from kiosk.tui.staff.snow_day import BigKey, SnowDayScreen
 from tests.pages.center import ZONE
+from tests.tui.raster import cells_of
 from tests.tui.staff.host import LOBBY, SMALL, desk_kiosk, staff_app
 from tests.tui.staff.test_year import press, text, type_over
 
@@ -169,3 +172,24 @@ async def test_what_somebody_else_does_shows_here(tmp_path: Path) -> None:
         app.tick()
         await pilot.pause()
         assert "Families see it now." in text(app)
+
+
+@pytest.mark.parametrize("size", [LOBBY, SMALL])
+async def test_hostile_names_are_words_and_move_nothing(tmp_path: Path, size: tuple[int, int]) -> None:
+    store = desk_kiosk(tmp_path).store
+    for number, name in ((115, "[b]x[/b] [@click=app.end]q[/]"), (118, "漢字漢字漢字"), (119, "\u202eabc\x1b[2J")):
+        kept = store.get(str(number))
+        store.batch([Edit(kept.id, kept.rev, {**store.document(kept), "name": {"en": name, "es": name}})], "x")
+    app = staff_app(tmp_path, at=MORNING)
+    async with app.run_test(size=size) as pilot:
+        await press(pilot, "s")
+        rows = ["".join(glyph for glyph, *_ in row) for row in cells_of(app)]
+        assert any("115 [b]x[/b]" in row for row in rows)
+        assert any("118 漢字漢字漢字" in row for row in rows)
+        assert "\x1b" not in "".join(rows) and "\u202e" not in "".join(rows)
+        closing, per = desk_kiosk(tmp_path, at=MORNING).snow_day().look().effects.of("off"), 8
+        for place, row in enumerate(
+            row for row in rows if any(f" {each.kept.number} " in row for each in closing[:per])
+        ):
+            other = str(closing[per + place].kept.number)
+            assert cells(row[: row.index(f" {other} ")]) == (40 if size == LOBBY else 27)

@@ -230,16 +230,30 @@ async def test_keys_that_are_typed_into_the_line_do_nothing_else(tmp_path: Path)
 
 
 @pytest.mark.parametrize("size", [LOBBY, SMALL])
-async def test_without_colour_today_and_what_is_chosen_are_told_apart(
-    tmp_path: Path, size: tuple[int, int], monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("theme", ["day", "night", "day-256", "night-256", "day-16", "no-color"])
+async def test_what_is_chosen_differs_from_every_other_day_in_all_colours(
+    tmp_path: Path, size: tuple[int, int], theme: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("NO_COLOR", "1")
+    if theme == "no-color":
+        monkeypatch.setenv("NO_COLOR", "1")
     app = staff_app(tmp_path)
     async with app.run_test(size=size) as pilot:
+        if theme != "no-color":
+            app.theme = theme
         await press(pilot, "c", "right")
-        assert "24‹" in text(app)
-        row = next(row for row in cells_of(app) if "25e" in "".join(glyph for glyph, *_ in row))
-        assert "25e" in "".join(glyph for glyph, *_ in row)
+        looks = {words: look_of(app, words) for words in ("24", "25e", "26n", "10e", "12")}
+        assert looks["25e"] not in [look for words, look in looks.items() if words != "25e"]
+        assert looks["25e"] != looks["10e"]
+        assert ("24‹" in text(app)) == (theme == "no-color")
+
+
+def look_of(app: StaffApp, words: str) -> object:
+    """Ground and ink of these words, where they stand first on the screen."""
+    for row in cells_of(app):
+        line = "".join(glyph for glyph, *_ in row)
+        if words in line:
+            return row[line.index(words)][1:]
+    raise AssertionError(f"{words} is not shown")
 
 
 @pytest.mark.parametrize("size", [LOBBY, SMALL])
