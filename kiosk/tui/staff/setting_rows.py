@@ -34,7 +34,8 @@ class SettingRows(StaffRows):
         quiet, name = (self.style_of(style) for style in (("chosen-plain", "chosen") if marked else ("quiet", "name")))
         names = min(MOST, max(NAMES, *(cells(other.label) + 4 for other in self.settings)))
         mark = " ▲" if each.problem else ""
-        left, value = f"  {cut(each.label, names - 3)}", cut(each.value, max(4, width - names - 4)) + mark
+        left = f"  {cut(each.label, names - 3)}"
+        value = cut(each.value, max(4, width - names - 1 - cells(mark))) + mark
         gap, rest = names - cells(left), width - names - cells(value)
         return [line((left + " " * gap, quiet), (value, name), (" " * max(0, rest), quiet))]
 
