@@ -133,7 +133,8 @@ class Center:
         return (self._shelf.is_made and self.shelf.changed()) or (self._here.is_made and self.here.changed())
 
     def take_news(self) -> None:
-        """Read the calendar, and what staff said by one key, as they are now; a page that asks for neither need not."""
+        """Read the settings, the calendar, and what staff said by one key, as they are now; not every page asks."""
+        self.keep_up()
         self.year()
         if self._shelf.is_made:
             self.shelf.refresh()
