@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.config import CALENDAR
-from kiosk.domain.errors import Refused
+from kiosk.domain.errors import NoSuch, Refused
 from kiosk.domain.kept import Kept
 from kiosk.domain.listing import Listing
 from kiosk.services.effects import Effects, effects, effects_of_day
@@ -126,6 +126,33 @@ def test_a_short_day_that_becomes_a_snow_day_is_short_again_when_undone(tmp_path
     assert (tmp_path / CALENDAR).read_text("utf-8") == short
 
 
+def test_today_is_made_short_and_what_that_does_is_known_before(tmp_path: Path) -> None:
+    snow = snow_day(tmp_path)
+    assert told(snow.look_short("early-dismissal", "12:30")) == {
+        "shorter": [118],
+        "moved": [306],
+        "off": [309],
+        "same": [119, 233],
+    }
+    assert (tmp_path / CALENDAR).read_text("utf-8") == BY_HAND
+    assert snow.shorten("early-dismissal", "12:30", "mary").is_change
+    view = snow.look()
+    assert view.short is not None and view.short.at == "12:30" and view.can_lengthen
+    assert snow.lengthen("ana").is_change
+    assert (tmp_path / CALENDAR).read_text("utf-8") == BY_HAND
+    with pytest.raises(NoSuch):
+        snow.lengthen("ana")
+
+
+def test_what_was_planned_or_said_yesterday_is_not_taken_back_as_todays(tmp_path: Path) -> None:
+    school_year(tmp_path, MORNING).put([special("2026-11-24", "early-dismissal", "12:30")], "ana")
+    view = snow_day(tmp_path).look()
+    assert view.short is not None and not view.can_lengthen
+    snow_day(tmp_path).shorten("delayed-opening", "10:30", "mary")
+    assert snow_day(tmp_path).look().can_lengthen
+    assert not snow_day(tmp_path, at(6, day=25)).look().can_lengthen
+
+
 def test_on_a_day_without_school_it_closes_nothing(tmp_path: Path) -> None:
     view = snow_day(tmp_path, at(9, day=26)).look()
     assert (view.has_school, view.closes) == (False, 0)
@@ -134,6 +161,8 @@ def test_on_a_day_without_school_it_closes_nothing(tmp_path: Path) -> None:
 def test_without_a_school_year_nothing_closes(tmp_path: Path) -> None:
     with pytest.raises(Refused, match=r"no school year"):
         snow_day(tmp_path, text=None).look()
+    with pytest.raises(Refused, match=r"no school year"):
+        snow_day(tmp_path, text=None).look_short("early-dismissal", "12:30")
 
 
 def test_what_an_early_dismissal_does_to_each() -> None:

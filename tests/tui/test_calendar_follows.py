@@ -26,7 +26,7 @@ from tests.house.reading import ROOT
 from tests.tui.host import LOBBY, SMALL, Clock, shown
 from tests.tui.staff.host import desk_kiosk, staff_app
 from tests.tui.staff.host import shown as shown_at_the_desk
-from tests.tui.terminal import AT, Terminal, at_school
+from tests.tui.terminal import AT, Terminal, at_school, running
 
 SNOW = "SNOW DAY"
 BROKEN = ("first_day = ", "", 'first_day = "2026-08-31"\n', "\x00\x01")
@@ -148,6 +148,30 @@ def test_a_running_lobby_shows_a_snow_day_within_a_second(tmp_path: Path) -> Non
             took.append(written + time.monotonic() - begun)
         sys.stderr.write(f"the lobby followed after {', '.join(f'{each:.2f}' for each in took)} s\n")
         assert sorted(took)[len(took) // 2] < WITHIN
+
+
+@pytest.mark.slow
+def test_two_keys_at_the_desk_close_the_school_in_the_lobby_and_two_open_it_again(tmp_path: Path) -> None:
+    with at_school(tmp_path, size=LOBBY) as lobby:
+        lobby.type("1")
+        lobby.wait_for("Thu and Fri: who has my child?")
+        command = [sys.executable, "-m", "kiosk", "--data", str(tmp_path / "school"), "--at", AT, "staff"]
+        with running(command, size=SMALL) as desk:
+            desk.wait_for("What needs you today")
+            took = []
+            for keys, words, gone in (("sy", SNOW, "Thu and Fri"), ("su", "Thu and Fri", SNOW)) * 2:
+                for key in keys[:-1]:
+                    desk.type(key)
+                    desk.settle()
+                begun = time.monotonic()
+                desk.type(keys[-1])
+                lobby.until(_shows(lobby, words, gone), f"{words} to be shown")
+                took.append(time.monotonic() - begun)
+                desk.settle()
+                desk.type("\x1b")
+                desk.wait_for("What needs you today")
+            sys.stderr.write(f"from the key at the desk: {', '.join(f'{each:.2f}' for each in took)} s\n")
+            assert sorted(took)[len(took) // 2] < WITHIN
 
 
 def _snow_day(data: Path, *options: str) -> None:
