@@ -105,7 +105,8 @@ def _subtitle(ask: StaffAsk, changing: Changing) -> str:
         parts.append(words.count("{n} left out", "{n} left out", out))
     if already:
         parts.append(words.count("{n} is so already", "{n} are so already", already))
-    return f"{title}: {', '.join(parts)}"
+    told = ", ".join(parts)
+    return f"{title}: {told}" if ask.size.wide else told
 
 
 def _keys(ask: StaffAsk, changing: Changing, before: LastBulk | None) -> tuple[Key, ...]:
@@ -137,7 +138,7 @@ def _rows(ask: StaffAsk, changing: Changing) -> list[BulkRow]:
 
 def _line(ask: StaffAsk, field: BulkField, line: BulkLine) -> BulkRow:
     say = ask.words.say
-    name = f"{line.number or ''}  {ask.words.pick(line.name)}".strip()
+    name = f"{line.number or ''} {ask.words.pick(line.name)}".strip()
     if line.is_same:
         return BulkRow(id=line.id, name=name, words=say("stays: {value}", value=_value(ask, field, line.before)))
     if line.problems:

@@ -229,11 +229,12 @@ async def test_it_speaks_spanish(tmp_path: Path) -> None:
 
 async def test_a_round_of_ten_takes_a_key_a_listing_and_two_around(tmp_path: Path) -> None:
     app = staff_app(tmp_path, at=LATER, by="mary")
+    total = len(ids_of(app.desk, "due"))
     keys = ["r", *"tttttttttt", "escape"]
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press(*keys)
         await pilot.pause()
-        assert "10 of 32 done. 22 to go." in "\n".join(shown(app))
+        assert f"10 of {total} done. {total - 10} to go." in "\n".join(shown(app))
     done = [kept for kept in desk_kiosk(tmp_path).store.load() if kept.listing.assurer == "mary"]
     assert len(done) == 10
     assert {kept.listing.assured_date for kept in done} == {LATER.date()}
