@@ -51,6 +51,8 @@ def _deciding(ask: StaffAsk) -> dict[str, str]:
         "question:take('before')": say("as it was before both"),
         "question:write": say("write another"),
         "question:next": say("the next question, or before"),
+        "meanwhile:next": say("the next field, or before"),
+        "form:both": say("what somebody else saved meanwhile"),
         "files:write": say("write to a stick"),
         "files:take_in": say("take in from a stick"),
         "files:back_up": say("make a backup"),

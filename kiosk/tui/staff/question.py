@@ -22,31 +22,16 @@ from kiosk.tui.widgets.staff_side import JoinedRows, Side
 from kiosk.tui.widgets.words import Title, Words
 
 
-class QuestionScreen(StaffScreen[QuestionPage]):
-    """Goes through the open questions of one listing."""
+class SidesScreen(StaffScreen[QuestionPage]):
+    """Mine, theirs and before side by side, place after place. Subclasses say what is asked and what a key does."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("m", "take('mine')", show=False, id="question.mine"),
-        Binding("t", "take('theirs')", show=False, id="question.theirs"),
-        Binding("b", "take('before')", show=False, id="question.before"),
-        Binding("e", "write", show=False, id="question.write"),
-        Binding("right", "next(1)", show=False, id="question.next"),
-        Binding("left", "next(-1)", show=False, id="question.previous"),
+        Binding("m", "take('mine')", show=False, id="sides.mine"),
+        Binding("t", "take('theirs')", show=False, id="sides.theirs"),
+        Binding("right", "next(1)", show=False, id="sides.next"),
+        Binding("left", "next(-1)", show=False, id="sides.previous"),
     ]
-    ACTIONS: ClassVar[frozenset[str]] = StaffScreen.ACTIONS | {"take", "write", "next"}
-
-    def __init__(self, ask: StaffAsk, route: StaffRoute, look: StaffLook) -> None:
-        self.place = 0
-        fields = [each.field for each in _open(ask, route.about)]
-        if route.detail in fields:
-            self.place = fields.index(route.detail)
-        super().__init__(ask, route, look)
-
-    def build(self, ask: StaffAsk) -> QuestionPage:
-        """The question that is in front."""
-        questions = _open(ask, self.route.about)
-        self.place = max(0, min(self.place, len(questions) - 1))
-        return question_page(ask, self.route.about, questions, self.place)
+    ACTIONS: ClassVar[frozenset[str]] = StaffScreen.ACTIONS | {"take", "next"}
 
     def body(self) -> Iterable[Widget]:
         """Title, field, three cards, what was put together, a note."""
@@ -82,6 +67,29 @@ class QuestionScreen(StaffScreen[QuestionPage]):
         for side in self.query(Side):
             side.focus()
             break
+
+
+class QuestionScreen(SidesScreen):
+    """Goes through the open questions of one listing."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("b", "take('before')", show=False, id="question.before"),
+        Binding("e", "write", show=False, id="question.write"),
+    ]
+    ACTIONS: ClassVar[frozenset[str]] = SidesScreen.ACTIONS | {"write"}
+
+    def __init__(self, ask: StaffAsk, route: StaffRoute, look: StaffLook) -> None:
+        self.place = 0
+        fields = [each.field for each in _open(ask, route.about)]
+        if route.detail in fields:
+            self.place = fields.index(route.detail)
+        super().__init__(ask, route, look)
+
+    def build(self, ask: StaffAsk) -> QuestionPage:
+        """The question that is in front."""
+        questions = _open(ask, self.route.about)
+        self.place = max(0, min(self.place, len(questions) - 1))
+        return question_page(ask, self.route.about, questions, self.place)
 
     def action_next(self, way: int) -> None:
         """Another question of the same listing."""

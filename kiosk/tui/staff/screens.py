@@ -26,6 +26,7 @@ SCREENS: dict[ScreenName, tuple[str, str]] = {
     "history": ("history", "HistoryScreen"),
     "keys": ("keys", "KeysScreen"),
     "lobby": ("lobby", "LobbyScreen"),
+    "meanwhile": ("meanwhile", "MeanwhileScreen"),
     "moments": ("moments", "MomentsScreen"),
     "preview": ("lines", "PreviewScreen"),
     "question": ("question", "QuestionScreen"),

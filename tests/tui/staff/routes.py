@@ -6,7 +6,9 @@ from kiosk.pages.staff.parts import ScreenName, StaffRoute
 from kiosk.tui.staff.screens import SCREENS, screen_class
 
 FOOD_SHELF = "food-shelf"
-ABOUT_A_LISTING: frozenset[ScreenName] = frozenset({"form", "hours", "history", "question", "preview", "bulk"})
+ABOUT_A_LISTING: frozenset[ScreenName] = frozenset(
+    {"form", "hours", "history", "question", "meanwhile", "preview", "bulk"}
+)
 OTHERS: dict[ScreenName, str] = {
     "calendar-day": "2026-11-24",
     "calendar-file": "nowhere.ics",
