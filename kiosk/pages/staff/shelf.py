@@ -213,7 +213,7 @@ def _keys(ask: StaffAsk, things: int, roles: int) -> tuple[Key, ...]:
     letters = f"A-{LETTERS[min(roles, len(LETTERS)) - 1].upper()}" if roles > 1 else "A"
     return (
         Key(key=numbers, label=say("Shelf: next"), short=say("Shelf"), action="next('.things')", off=off or not things),
-        Key(key=letters, label=say("Here or not"), action="next('.roles')", off=off or not roles),
+        Key(key=letters, label=say("Here or not"), short=say("Here"), action="next('.roles')", off=off or not roles),
         Key(key="+", label=say("Add"), action="add", off=off),
         Key(key="U", label=say("Undo"), action="undo", off=off),
         Key(key="L", label=say("See the lobby"), short=say("See lobby"), action="open('lobby')"),
