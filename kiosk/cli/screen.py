@@ -19,14 +19,20 @@ class NoScreen(click.ClickException):
     exit_code = 2
 
 
-def need_a_screen() -> None:
-    """One clear sentence where no screen can be drawn."""
+FAMILY_PLAIN = "run it with --plain"
+STAFF_PLAIN = "use the plain commands, such as kiosk list, show, set and check"
+"""What to do where no screen can be drawn."""
+
+
+def need_a_screen(instead: str = FAMILY_PLAIN) -> None:
+    """One clear sentence where no screen can be drawn, with what to do `instead`."""
     if not all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout)):
-        raise NoScreen("The kiosk needs a terminal to draw on: run it in a terminal window, or with --plain.")
+        then = instead.removeprefix("run it ")
+        raise NoScreen(f"The kiosk needs a terminal to draw on: run it in a terminal window, or {then}.")
     if os.environ.get("TERM") in CANNOT_DRAW:
-        raise NoScreen(f"This terminal cannot show a full screen (TERM is {os.environ['TERM']}): run it with --plain.")
+        raise NoScreen(f"This terminal cannot show a full screen (TERM is {os.environ['TERM']}): {instead}.")
     if (sys.stdout.encoding or "").lower().replace("-", "") != "utf8":
-        raise NoScreen("This terminal is not set to UTF-8: set LANG to a UTF-8 locale, or use --plain.")
+        raise NoScreen(f"This terminal is not set to UTF-8: set LANG to a UTF-8 locale, or {instead}.")
 
 
 def obey_nothing() -> None:

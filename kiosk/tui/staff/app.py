@@ -12,7 +12,8 @@ from textual import events, on
 from textual.binding import Binding, BindingType
 
 from kiosk.pages.reader import Size
-from kiosk.pages.staff.parts import StaffAsk, StaffRoute
+from kiosk.pages.staff.parts import ScreenName, StaffAsk, StaffRoute
+from kiosk.pages.staff.shut import shut_words
 from kiosk.services.desk import Desk
 from kiosk.tui.closed import ClosedApp
 from kiosk.tui.staff.base import StaffLook, StaffScreen
@@ -47,6 +48,7 @@ class StaffApp(ClosedApp):
         language: str,
         *,
         at_lobby: bool = False,
+        shut: frozenset[ScreenName] = frozenset(),
         steady: Callable[[], float] = time.monotonic,
     ) -> None:
         super().__init__(desk.center.settings.theme)
@@ -54,6 +56,8 @@ class StaffApp(ClosedApp):
         self._words_for = words_for
         self._language = language
         self._at_lobby = at_lobby
+        self._shut = shut
+        """Screens that are not to be had here."""
         self._steady = steady
         self._wound_at = steady()
         self._shown_minute = desk.clock().replace(second=0, microsecond=0)
@@ -88,6 +92,10 @@ class StaffApp(ClosedApp):
         if event.route.screen not in SCREENS:
             return
         await self._drop_aside()
+        if event.route.screen in self._shut:
+            if isinstance(self.screen, StaffScreen):
+                self.screen.again(shut_words(self._ask()))
+            return
         if not (isinstance(self.screen, StaffScreen) and self.screen.route == event.route):
             await self.push_screen(self._screen(event.route))
 

@@ -46,3 +46,12 @@ def at_lobby(directory: Path, *, size: tuple[int, int] = (80, 24)) -> Iterator[T
     with running(kiosk(data), size=size) as terminal:
         terminal.wait_for("Touch to start")
         yield terminal
+
+
+def change_the_name(terminal: Terminal) -> None:
+    """From the desk's first page to No. 214, and a word more in its name: it is not saved yet."""
+    for keys, words in (("f", "Listings"), ("214", "1 of "), (ENTER, "As families see it"), ("1", "Name (Spanish)"),
+                        (ENTER, "Name (Spanish)"), (" now", "School food shelf now")):  # fmt: skip
+        terminal.type(keys)
+        terminal.wait_for(words)
+        terminal.settle(0.2)
