@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import fields
 from pathlib import Path
 from typing import get_args
 
 import pytest
 
 from kiosk.cli.main import main
+from kiosk.domain.settings import Settings
 from kiosk.pages.route import PageName
+from kiosk.school_rules import BOUNDS
 from tests.house.reading import ROOT
 
 README = (ROOT / "README.md").read_text("utf-8")
@@ -61,3 +64,13 @@ def test_its_commands_are_the_makefiles() -> None:
     makefile = (ROOT / "Makefile").read_text("utf-8")
     for target in re.findall(r"(?:^|`)make (\w+)", README, re.MULTILINE):
         assert re.search(rf"^{target}:", makefile, re.MULTILINE), target
+
+
+def test_its_table_of_settings_names_every_key() -> None:
+    table = README.partition("## Settings")[2].partition("## ")[0]
+    named = set(
+        re.findall(r"`\[*(\w+)\]*`", "\n".join(row.split("|")[1] for row in re.findall(r"^\| `.*", table, re.M)))
+    )
+    assert {key.name for key in fields(Settings)} == named
+    for key, bounds in BOUNDS.items():
+        assert "{} to {}".format(*bounds) in table, key
