@@ -23,8 +23,6 @@ from kiosk.words import Words
 
 TICK = 0.25
 """Seconds between looks at the listings and the clock."""
-IDLE = 300.0
-"""Seconds after which a desk at the lobby goes back to the public side. What was typed is kept as a draft."""
 STYLES = Path(__file__).parent.parent / "styles"
 
 
@@ -181,8 +179,8 @@ class StaffApp(ClosedApp):
         """A little time went by: something may have changed, the minute may have turned, nobody may be here."""
         if not self.screen_stack:
             return
-        if self._at_lobby and self._steady() - self._wound_at >= IDLE:
-            self.exit()
+        if self._at_lobby and self._steady() - self._wound_at >= self.desk.center.settings.idle_staff:
+            self.exit()  # back to the public side; what was typed is kept as a draft
             return
         self.desk.presence.at(self._written())
         minute, came_or_left = self.desk.clock().replace(second=0, microsecond=0), self.desk.presence.look()

@@ -272,3 +272,31 @@ async def test_hostile_words_in_the_file_are_only_words(tmp_path: Path) -> None:
         await pilot.pause()
         assert "[@click=app.quit]" in words(app)
         assert not any(sign in words(app) for sign in "\x1b\u202e")
+
+
+async def test_an_open_desk_takes_what_is_set_elsewhere(tmp_path: Path) -> None:
+    app = staff_app(tmp_path)
+    async with app.run_test(size=LOBBY) as pilot:
+        write_text(
+            tmp_path / SETTINGS, (tmp_path / SETTINGS).read_text("utf-8").replace("Maple Street School", "Elm School")
+        )
+        assert app.desk.changed()
+        app.tick()
+        await pilot.pause()
+        assert "Elm School" in words(app)
+        assert not app.desk.changed()
+
+
+async def test_a_desk_at_the_lobby_goes_back_after_the_schools_own_time(tmp_path: Path) -> None:
+    now = [0.0]
+    app = staff_app(tmp_path, at_lobby=True, steady=lambda: now[0])
+    app.desk.settings().change({"idle_staff": 60}, {}, "ana")
+    async with app.run_test(size=LOBBY) as pilot:
+        app.tick()
+        now[0] = 59.0
+        app.tick()
+        assert app.return_code is None
+        now[0] = 60.0
+        app.tick()
+        await pilot.pause()
+    assert app.return_code == 0
