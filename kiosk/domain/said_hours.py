@@ -14,6 +14,8 @@ from kiosk.domain.recurrence import weekdays
 from kiosk.domain.typed.days import in_order
 from kiosk.domain.values import dataclass
 
+On = Literal["school-days", "no-school-days", "any-day"]
+ShortDays = Literal["shortened", "moved", "cancelled", "as-usual"]
 Times = tuple[str, str]
 """`opens_at` and `closes_at` as rows have them; empty when nobody knows."""
 
@@ -33,25 +35,39 @@ class SaidGroup:
     until: date | None
     valid_from: date | None
     valid_to: date | None
-    on: Literal["school-days", "no-school-days", "any-day"]
-    short_days: Literal["shortened", "moved", "cancelled", "as-usual"]
+    on: On
+    short_days: ShortDays
 
 
 @dataclass(frozen=True, slots=True)
 class SaidHours:
-    """All groups of a listing; `until` is their last day when they share one, and then none of them has its own."""
+    """All groups of a listing, without the rules that they share: those are said once, behind all of them.
+
+    A rule that is shared has its usual value in each group, and stands here.
+    """
 
     groups: tuple[SaidGroup, ...]
+    on: On = "any-day"
+    short_days: ShortDays = "as-usual"
     until: date | None = None
 
 
 def said_hours(rows: Iterable[Schedule], today: date) -> SaidHours:
     """The rows as they are said on `today`."""
     groups = tuple(_by_spans(_by_days(_said(row, today) for row in rows if not is_over(row, today))))
-    ends = {group.until for group in groups}
-    if len(ends) != 1:
+    if len(groups) < 2:
         return SaidHours(groups)
-    return SaidHours(tuple(replace(group, until=None) for group in groups), ends.pop())
+    ons, short_days = {group.on for group in groups}, {group.short_days for group in groups}
+    ends = {group.until for group in groups}
+    found = SaidHours(groups)
+    if len(ons) == 1 and all(group.days or group.month_days for group in groups):
+        found = replace(found, on=ons.pop(), groups=tuple(replace(group, on="any-day") for group in found.groups))
+    if len(short_days) == 1:
+        usual = tuple(replace(group, short_days="as-usual") for group in found.groups)
+        found = replace(found, short_days=short_days.pop(), groups=usual)
+    if len(ends) == 1:
+        found = replace(found, until=ends.pop(), groups=tuple(replace(group, until=None) for group in found.groups))
+    return found
 
 
 def is_over(row: Schedule, today: date) -> bool:

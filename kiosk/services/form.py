@@ -3,41 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from datetime import date
-from typing import Literal
 
 from kiosk.domain.errors import Refused
-from kiosk.domain.kept import Document, Kept, Saved
+from kiosk.domain.kept import Kept, Saved
 from kiosk.domain.listing import Listing
 from kiosk.domain.paths import value_at, with_value
 from kiosk.domain.problems import BadListing, Problem
-from kiosk.domain.text import clean_text, fold
-from kiosk.domain.values import dataclass
+from kiosk.domain.text import fold
 from kiosk.services.desk import Desk
+from kiosk.services.form_fields import Field
 
-Kind = Literal["text", "number", "day", "list", "names", "choice", "flag"]
-SectionId = Literal["words", "needs", "who", "where", "hours", "places", "sign-up", "answers", "notice"]
-SECTIONS: tuple[SectionId, ...] = (
-    "words", "needs", "who", "where", "hours", "places", "sign-up", "answers", "notice",
-)  # fmt: skip
 DRAFTS = "drafts"
 MOST_UNDONE = 200
 _UNSAFE = re.compile(r"[^a-z0-9_.@-]+")
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """One field of the form: where its value stands in the document, of what kind it is, what may be chosen."""
-
-    path: str
-    kind: Kind = "text"
-    choices: tuple[str, ...] = ()
-
-
-def fields(section: SectionId, doc: Document, languages: Sequence[str]) -> tuple[Field, ...]:
-    """The fields of a section. Lists have one more row than the listing has, to begin a new one."""
-    return tuple(_FIELDS[section](doc, languages))
 
 
 class Form:
@@ -78,11 +58,11 @@ class Form:
         """What stands in a field."""
         return value_at(self.doc, field.path)
 
-    def set(self, field: Field, text: str, names: Mapping[str, str]) -> None:
-        """Take what is typed into a field. `names` are the ids that the words of a `names` field mean, folded."""
-        self._before = [*self._before[-MOST_UNDONE:], (self.doc, dict(self.typed))]
+    def set(self, field: Field, text: str, read: Callable[[], object]) -> None:
+        """Take what is typed into a field. `read` gives the value that the text means, and `ValueError` for none."""
+        self._remember()
         try:
-            self.doc = with_value(self.doc, field.path, _read(field, text, names))
+            self.doc = with_value(self.doc, field.path, read())
             self.typed.pop(field.path, None)
         except (ValueError, Refused):
             self.typed[field.path] = text
@@ -90,11 +70,33 @@ class Form:
 
     def turn(self, field: Field) -> None:
         """The next of a field's choices."""
-        choices = ("", *field.choices) if field.kind == "choice" else ("", "true")
-        now = self.value(field)
-        here = "true" if now is True else str(now or "")
-        after = choices[(choices.index(here) + 1) % len(choices)] if here in choices else choices[0]
-        self.set(field, after, {})
+        choices: tuple[object, ...] = (None, *field.choices) if field.kind == "choice" else (None, True)
+        now = self.value(field) or None
+        here = choices.index(now) if now in choices else 0
+        after = choices[(here + 1) % len(choices)]
+        self.set(field, str(after or ""), lambda: after)
+
+    def put(self, members: Mapping[str, object]) -> None:
+        """Take other values for some of the listing's members at once, None or nothing in it to take them away."""
+        self._remember()
+        doc = {**self.doc, **members}
+        self.doc = {
+            key: value for key, value in doc.items() if key not in members or value not in (None, [], {}, False)
+        }
+        self.typed = {path: text for path, text in self.typed.items() if not path.startswith(tuple(members))}
+        self.keep()
+
+    def jot(self, path: str, text: str) -> None:
+        """Keep a line while it is typed and before it is taken, so that it is not lost; empty lets it go."""
+        if self.typed.get(path, "") != text:
+            self.typed = {key: each for key, each in self.typed.items() if key != path} | ({path: text} if text else {})
+            self.keep()
+
+    def drop(self, path: str) -> None:
+        """Give up a line that was jotted down. `undo` brings it back."""
+        if path in self.typed:
+            self._remember()
+            self.jot(path, "")
 
     def undo(self) -> bool:
         """Take the last thing typed back; False when there is nothing."""
@@ -123,7 +125,7 @@ class Form:
 
     def discard(self) -> None:
         """Give up what was typed. `undo` brings it back."""
-        self._before = [*self._before[-MOST_UNDONE:], (self.doc, dict(self.typed))]
+        self._remember()
         self.doc, self.typed = dict(self.base), {}
         self.forget()
 
@@ -143,9 +145,19 @@ class Form:
 
     def check(self, today: date) -> None:
         """Note that a person checked it today, which saving alone never says."""
-        self._before = [*self._before[-MOST_UNDONE:], (self.doc, dict(self.typed))]
+        self._remember()
         self.doc = {**self.doc, "assured_date": today.isoformat(), "assurer": self._desk.who.name}
         self.keep()
+
+    def follow(self) -> None:
+        """Take over what another screen of this person's made of the same draft; `undo` takes all of it back."""
+        before = self.doc, dict(self.typed)
+        if not self._resume():
+            if self.id and (kept := self._desk.records.load().get(self.id)) is not None:
+                self.base, self.rev = self._desk.records.document(kept), kept.rev
+            self.doc, self.typed = dict(self.base), {}
+        if (self.doc, self.typed) != before:
+            self._before = [*self._before[-MOST_UNDONE:], before]
 
     def keep(self) -> None:
         """Keep what was typed as a draft, whatever happens next."""
@@ -165,6 +177,10 @@ class Form:
         """Let the draft go: it was saved, or given up on purpose."""
         self._desk.notes.remove(DRAFTS, self._name)
 
+    def _remember(self) -> None:
+        """Keep what stands now, for `undo`."""
+        self._before = [*self._before[-MOST_UNDONE:], (self.doc, dict(self.typed))]
+
     @property
     def _name(self) -> str:
         return f"{self.id or 'new'}.{_UNSAFE.sub('-', fold(self._desk.who.name)) or 'somebody'}"[:100]
@@ -183,128 +199,3 @@ class Form:
 
 def _tree(value: object) -> dict[str, object]:
     return {str(key): each for key, each in value.items()} if isinstance(value, dict) else {}
-
-
-def _read(field: Field, text: str, names: Mapping[str, str]) -> object:
-    """The value that a text means in a field; None for none. `ValueError` when it means none that can be kept."""
-    words = clean_text(text).strip()
-    if not words:
-        return None
-    if field.kind == "number":
-        number = float(words.replace("$", "").replace(",", ""))
-        return int(number) if number == int(number) else number
-    if field.kind == "day":
-        return date.fromisoformat(words).isoformat()
-    if field.kind == "list":
-        return [word.strip() for word in words.split(",") if word.strip()]
-    if field.kind == "names":
-        return _ids(words, names)
-    if field.kind == "flag":
-        return words == "true"
-    return words
-
-
-def _ids(words: str, names: Mapping[str, str]) -> list[str]:
-    found = []
-    for word in words.split(","):
-        if fold(word.strip()) not in names:
-            raise ValueError(word)
-        found.append(names[fold(word.strip())])
-    return found
-
-
-def _texts(name: str, languages: Iterable[str]) -> Iterator[Field]:
-    return (Field(f"{name}.{code}") for code in languages)
-
-
-def _rows(doc: Document, name: str) -> range:
-    rows = doc.get(name)
-    return range(len(rows) + 1 if isinstance(rows, list) else 1)
-
-
-def _words(_: Document, languages: Sequence[str]) -> Iterator[Field]:
-    for name in ("name", "alternate_name", "description"):
-        yield from _texts(name, languages)
-
-
-def _needs(_: Document, __: Sequence[str]) -> Iterator[Field]:
-    yield Field("needs", "names")
-    yield Field("supports", "names")
-    yield Field("sensitive", "flag")
-
-
-def _who(_: Document, languages: Sequence[str]) -> Iterator[Field]:
-    yield from _texts("eligibility.description", languages)
-    yield Field("eligibility.minimum_age", "number")
-    yield Field("eligibility.maximum_age", "number")
-    yield Field("eligibility.grades", "list")
-    yield Field("cost_options[0].amount", "number")
-    yield Field("papers.asks", "list")
-    yield Field("papers.immigration", "choice", ("asked", "not-asked"))
-    yield Field("papers.checked", "day")
-    yield from _texts("application_process", languages)
-    yield Field("minutes_needed", "number")
-
-
-def _where(_: Document, languages: Sequence[str]) -> Iterator[Field]:
-    yield Field("location.room")
-    yield Field("location.at_school", "flag")
-    yield Field("location.name")
-    yield Field("location.address.address_1")
-    yield Field("location.address.city")
-    yield from _texts("location.directions", languages)
-
-
-def _hours(doc: Document, _: Sequence[str]) -> Iterator[Field]:
-    for row in _rows(doc, "schedules"):
-        yield Field(f"schedules[{row}].byday", "list")
-        yield Field(f"schedules[{row}].opens_at")
-        yield Field(f"schedules[{row}].closes_at")
-        if value_at(doc, f"schedules[{row}]") is not None:
-            yield Field(f"schedules[{row}].on", "choice", ("school-days", "no-school-days", "any-day"))
-            shorter = ("shortened", "moved", "cancelled", "as-usual")
-            yield Field(f"schedules[{row}].short_days", "choice", shorter)
-            yield Field(f"schedules[{row}].valid_to", "day")
-    yield Field("by_appointment", "flag")
-
-
-def _places(_: Document, __: Sequence[str]) -> Iterator[Field]:
-    yield Field("places.state", "choice", ("open", "few", "full", "waitlist"))
-    yield Field("places.left", "number")
-    yield Field("places.said", "day")
-    yield Field("way_home.late_bus")
-    yield Field("way_home.pick_up_until")
-
-
-def _sign_up(_: Document, languages: Sequence[str]) -> Iterator[Field]:
-    yield Field("sign_up.url")
-    yield Field("sign_up.opens", "day")
-    yield Field("sign_up.closes", "day")
-    yield Field("sign_up.state", "choice", ("open", "full", "waitlist"))
-    yield from _texts("sign_up.no_phone", languages)
-
-
-def _answers(doc: Document, _: Sequence[str]) -> Iterator[Field]:
-    for row in _rows(doc, "phones"):
-        yield Field(f"phones[{row}].number")
-        if value_at(doc, f"phones[{row}]") is not None:
-            yield Field(f"phones[{row}].extension")
-    yield Field("email")
-    yield Field("url")
-    yield Field("languages", "list")
-
-
-def _notice(doc: Document, languages: Sequence[str]) -> Iterator[Field]:
-    yield Field("status", "choice", ("active", "inactive", "temporarily closed"))
-    yield from _texts("alert", languages)
-    for row in _rows(doc, "schedule_exceptions"):
-        yield Field(f"schedule_exceptions[{row}].from", "day")
-        yield Field(f"schedule_exceptions[{row}].to", "day")
-        if value_at(doc, f"schedule_exceptions[{row}]") is not None:
-            yield from _texts(f"schedule_exceptions[{row}].reason", languages)
-
-
-_FIELDS: Mapping[SectionId, Callable[[Document, Sequence[str]], Iterator[Field]]] = {
-    "words": _words, "needs": _needs, "who": _who, "where": _where, "hours": _hours, "places": _places,
-    "sign-up": _sign_up, "answers": _answers, "notice": _notice,
-}  # fmt: skip

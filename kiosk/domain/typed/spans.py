@@ -13,7 +13,8 @@ from kiosk.domain.typed.letters import Piece
 from kiosk.domain.typed.notes import Notes
 
 _TO = ("to", "dash", "until")
-_TIMES = ("number", "time", "noon", "midnight")
+TIMES = ("number", "time", "noon", "midnight")
+"""Kinds of pieces that are a time."""
 _QUARTER = 4
 """`cuarto` is a quarter, and the fourth."""
 
@@ -42,17 +43,17 @@ def span_at(found: Sequence[Piece], at: int, notes: Notes) -> _Read | None:
     if piece.kind == "no-times":
         return TypedSpan((), piece, has_times=False), at + 1
     begin = skipped(found, at, "part", "from", "between", "to")
-    if kind_at(found, begin) not in _TIMES:
+    if kind_at(found, begin) not in TIMES:
         return None
     between = any(each.kind == "between" for each in found[at:begin])
     part = next((each.means for each in found[at:begin] if each.kind == "part"), None)
-    start, after = _time_at(found, begin, notes, part, is_start=True)
+    start, after = time_at(found, begin, notes, part, is_start=True)
     second = _second(found, after, between)
     if second is None:
         if start is not None:
             notes.problem("no-end", found[begin], found[after - 1])
         return TypedSpan((), found[begin]), after
-    end, after = _time_at(found, second, notes)
+    end, after = time_at(found, second, notes)
     whole = Piece("span", None, found[begin].start, found[after - 1].end)
     if start is None or end is None:
         return TypedSpan((), whole), after
@@ -70,10 +71,10 @@ def _second(found: Sequence[Piece], at: int, between: bool) -> int | None:
     elif kind_at(found, at) not in ((*_TO, "and") if between else _TO):
         return None
     at = skipped(found, at + 1)
-    return at if kind_at(found, at) in _TIMES else None
+    return at if kind_at(found, at) in TIMES else None
 
 
-def _time_at(
+def time_at(
     found: Sequence[Piece], at: int, notes: Notes, part: Part | None = None, is_start: bool = False
 ) -> tuple[TypedTime | None, int]:
     """A time, with the part of the day before or behind it; None when there is no such time, which is noted."""

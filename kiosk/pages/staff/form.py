@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from kiosk.domain.errors import KioskError
 from kiosk.domain.first_step import first_step
 from kiosk.domain.kept import Kept
 from kiosk.domain.opening import opening_at
 from kiosk.domain.paths import value_at
 from kiosk.domain.problems import Problem
-from kiosk.domain.text import fold
 from kiosk.domain.values import dataclass
 from kiosk.pages.parts import State
 from kiosk.pages.route import Route
 from kiosk.pages.staff.field_words import field_label
+from kiosk.pages.staff.form_values import not_read, shown_value
 from kiosk.pages.staff.parts import Key, StaffAsk, StaffPage, staff_frame
 from kiosk.pages.staff.presence_words import open_words
 from kiosk.pages.staff.problem_words import problem_words
 from kiosk.pages.state import state
 from kiosk.pages.step_words import step_of
-from kiosk.services.form import SECTIONS, Field, Form, SectionId, fields
+from kiosk.services.form import Form
+from kiosk.services.form_fields import SECTIONS, Field, SectionId, fields
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,31 +86,6 @@ def form_page(ask: StaffAsk, form: Form, opened: SectionId | None) -> FormPage:
     )
 
 
-def names_of(ask: StaffAsk, field: Field) -> Mapping[str, str]:
-    """What may be typed into a field of names, folded -> the id it means: in every language, and the id itself."""
-    content = ask.desk.center.content
-    known = content.needs if field.path == "needs" else content.supports
-    return {fold(text): each.id for each in known for text in (each.id, *each.name.values())}
-
-
-def shown_value(ask: StaffAsk, form: Form, field: Field) -> str:
-    """What stands in a field as it is typed."""
-    if field.path in form.typed:
-        return form.typed[field.path]
-    value = form.value(field)
-    if value is None:
-        return ""
-    if field.kind == "names" and isinstance(value, list):
-        content = ask.desk.center.content
-        known = {need.id: need.name for need in content.needs} | {each.id: each.name for each in content.supports}
-        return ", ".join(ask.words.pick(known[id]) if id in known else str(id) for id in value)
-    if isinstance(value, list):
-        return ", ".join(map(str, value))
-    if isinstance(value, bool):
-        return ask.words.say("yes") if value else ask.words.say("no")
-    return f"{value:g}" if isinstance(value, float) else str(value)
-
-
 def _section(
     ask: StaffAsk, form: Form, id: SectionId, problems: list[Problem], opened: SectionId | None
 ) -> SectionLine:
@@ -141,13 +115,29 @@ def _section(
 
 def _field(ask: StaffAsk, form: Form, field: Field, problems: list[Problem]) -> FieldLine:
     found = next((each for each in problems if _is_about(each.field, field.path)), None)
+    if found is None and field.kind == "hours" and form.value(field) is None:
+        found = next((each for each in problems if each.field == field.path.partition("[")[0]), None)
     return FieldLine(
         field=field,
-        label=field_label(ask, field.path),
+        label=_label(ask, form, field),
         value=shown_value(ask, form, field),
-        problem=problem_words(ask, found) if found else "",
+        problem=_problem(ask, found) if found else "",
         changed=_changed(form, field),
     )
+
+
+def _label(ask: StaffAsk, form: Form, field: Field) -> str:
+    """A field's name; of a row of hours its number, of the empty one behind them what Enter does."""
+    if field.kind != "hours":
+        return field_label(ask, field.path)
+    if form.value(field) is None:
+        is_row = field.path.startswith("schedules")
+        return ask.words.say("+ new hours") if is_row else ask.words.say("+ a day that differs")
+    return str(int(field.path.partition("[")[2].rstrip("]")) + 1)
+
+
+def _problem(ask: StaffAsk, problem: Problem) -> str:
+    return not_read(ask, problem.field) if problem.code == "not-read" else problem_words(ask, problem)
 
 
 def _changed(form: Form, field: Field) -> bool:
@@ -189,7 +179,8 @@ def _note(ask: StaffAsk, form: Form) -> str:
     say = ask.words.say
     other = _changed_elsewhere(ask, form)
     if other is not None:
-        return say("{who} changed it meanwhile. Saving puts both together.", who=other.by or say("Somebody"))
+        who = other.by or say("Somebody")
+        return say("{who} changed it meanwhile. Saving puts both together. ^O shows both.", who=who)
     if form.is_resumed:
         return f"{say('This is what you typed before. Nothing was lost.')} {open_words(ask, form.id)}".strip()
     if form.id and (elsewhere := open_words(ask, form.id)):
@@ -207,9 +198,9 @@ def _keys(ask: StaffAsk, form: Form) -> tuple[Key, ...]:
     return (
         Key(key="^S", label=say("Save"), action="save", off=off or not form.is_changed),
         Key(key="^K", label=say("I checked this"), short=say("Checked"), action="check", off=off),
+        Key(key="^T", label=say("Type hours"), short=say("Type hours"), action="hours"),
         Key(key="^Z", label=say("Undo"), action="undo", off=off),
         Key(key="^F", label=say("Preview"), action="preview"),
-        Key(key="^D", label=say("Throw away"), short=say("Discard"), action="discard", off=not form.is_changed),
         Key(key="Esc", label=say("Leave"), action="leave"),
     )
 

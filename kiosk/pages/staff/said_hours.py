@@ -7,7 +7,6 @@ so what the desk says it has read is never another thing than what it keeps. Tha
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from datetime import date, time
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -38,12 +37,9 @@ def said_sentence(words: Words, rows: Iterable[Schedule], today: date, by_appoin
 def said_text(words: Words, rows: Iterable[Schedule], today: date) -> str:
     """The same as somebody would type it: without *open* and a full stop."""
     said = said_hours(rows, today)
-    if len(said.groups) == 1:
-        return _group(words, replace(said.groups[0], until=said.until), today)
     parts = [_group(words, group, today) for group in said.groups]
-    if said.until is not None:
-        parts.append(words.say("until {day}", day=_date(words, said.until, today)))
-    return ", ".join(parts)
+    last = words.say("until {day}", day=_date(words, said.until, today)) if said.until is not None else ""
+    return ", ".join(filter(None, (*parts, _on(words, said.on), _short_days(words, said.short_days), last)))
 
 
 def said_closing(words: Words, closing: ScheduleException, today: date) -> str:
@@ -64,6 +60,11 @@ def said_days(words: Words, row: Schedule) -> str:
     return _days(words, group) or _on(words, group.on)
 
 
+def placed_day(words: Words, code: str) -> str:
+    """`Saturday`, or by its place in the month `second Thursday`."""
+    return _placed(words, [code]) if len(code) > 2 else words.day_of_week(WEEK.index(code))
+
+
 def said_times(words: Words, row: Schedule) -> str:
     """The times of one row: `8 to 4`."""
     return _times(words, ((row.opens_at, row.closes_at),))
@@ -74,14 +75,14 @@ def said_bounds(words: Words, row: Schedule, today: date) -> str:
     said = said_hours((row,), today)
     if not said.groups:
         return words.say("over")
-    return " ".join(_bounds(words, replace(said.groups[0], until=said.until), today))
+    return " ".join(_bounds(words, said.groups[0], today))
 
 
 def _group(words: Words, group: SaidGroup, today: date) -> str:
     """Days, times, then the rules that are not the usual ones."""
     days, on = _days(words, group), _on(words, group.on)
     parts = [days or on, _times(words, group.spans), on if days else ""]
-    parts += [_short_days(words, group), *_bounds(words, group, today)]
+    parts += [_short_days(words, group.short_days), *_bounds(words, group, today)]
     return " ".join(filter(None, parts))
 
 
@@ -201,12 +202,12 @@ def _on(words: Words, on: str) -> str:
     }.get(on, "")
 
 
-def _short_days(words: Words, group: SaidGroup) -> str:
+def _short_days(words: Words, short_days: str) -> str:
     return {
         "shortened": words.say("closes at dismissal"),
         "moved": words.say("starts at dismissal"),
         "cancelled": words.say("not on short days"),
-    }.get(group.short_days, "")
+    }.get(short_days, "")
 
 
 def _bounds(words: Words, group: SaidGroup, today: date) -> Iterator[str]:

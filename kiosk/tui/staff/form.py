@@ -11,12 +11,14 @@ from textual.content import Content
 from textual.widget import Widget
 
 from kiosk.domain.errors import KioskError
-from kiosk.pages.staff.form import FieldLine, FormPage, SectionLine, form_page, names_of, shown_value
+from kiosk.pages.staff.form import FieldLine, FormPage, SectionLine, form_page
+from kiosk.pages.staff.form_values import shown_value, typed_value
 from kiosk.pages.staff.parts import StaffAsk, StaffRoute
 from kiosk.pages.staff.problem_words import refusal_words
 from kiosk.pages.staff.saved import saved_words
-from kiosk.services.form import SECTIONS, Form, SectionId
-from kiosk.tui.plain import cut, line, padded
+from kiosk.services.form import Form
+from kiosk.services.form_fields import SECTIONS, SectionId
+from kiosk.tui.plain import cells, cut, line, padded
 from kiosk.tui.staff.base import StaffLook, StaffScreen
 from kiosk.tui.widgets.leaf import Leaf
 from kiosk.tui.widgets.staff_rows import StaffRows
@@ -24,6 +26,8 @@ from kiosk.tui.widgets.text_field import TextField
 from kiosk.tui.widgets.words import Title, Words
 
 Line = SectionLine | FieldLine
+_VALUES_AT, _HOURS_AT = 42, 11
+"""Where values begin; a row of hours, which is long, right behind its number."""
 
 
 class FormRows(StaffRows):
@@ -59,11 +63,12 @@ class FormRows(StaffRows):
             mark = self.style_of("chosen" if focused else "name" if each.is_wrong else "go")
             return [padded([(head.ljust(32), name), (summary, plain)], width, right=[(f"{each.mark} ", mark)])]
         right = cut(each.problem, width // 2) if each.problem else ""
-        label = cut(each.label, 34)
-        value = cut(each.value.replace("\n", " "), max(4, width - 44 - len(right)))
+        column = _HOURS_AT if each.field.kind == "hours" and each.value else _VALUES_AT
+        label = cut(each.label, column - 8)
+        value = cut(each.value.replace("\n", " "), max(4, width - column - 2 - len(right)))
         ink = self.style_of("chosen" if focused else "name" if each.changed else "plain")
-        filler = " " * max(0, width - 42 - len(value) - len(right))
-        return [line((f"       {label}".ljust(42), plain), (value, ink), (filler, plain), (right, name))]
+        filler = " " * max(0, width - column - cells(value) - cells(right))
+        return [line((f"       {label}".ljust(column), plain), (value, ink), (filler, plain), (right, name))]
 
 
 class FormFoot(Leaf):
@@ -91,6 +96,8 @@ class FormScreen(StaffScreen[FormPage]):
         Binding("ctrl+k", "check", show=False, priority=True, id="form.check"),
         Binding("ctrl+z", "undo", show=False, priority=True, id="form.undo"),
         Binding("ctrl+f", "preview", show=False, priority=True, id="form.preview"),
+        Binding("ctrl+t", "hours", show=False, priority=True, id="form.hours"),
+        Binding("ctrl+o", "both", show=False, priority=True, id="form.both"),
         Binding("ctrl+d", "discard", show=False, priority=True, id="form.discard"),
         *(
             Binding(str(number), f"section({number})", show=False, id=f"form.section{number}")
@@ -98,13 +105,15 @@ class FormScreen(StaffScreen[FormPage]):
         ),
     ]
     ACTIONS: ClassVar[frozenset[str]] = StaffScreen.ACTIONS | {
-        "save", "check", "undo", "preview", "discard", "section",
+        "save", "check", "undo", "preview", "hours", "both", "discard", "section",
     }  # fmt: skip
 
     def __init__(self, ask: StaffAsk, route: StaffRoute, look: StaffLook) -> None:
         self.form = Form(ask.desk, route.about, copy=route.detail == "copy")
         self.opened: SectionId | None = _section_of(route.detail)
         self.writing: FieldLine | None = None
+        self._is_elsewhere = False
+        """The draft is being changed on another screen."""
         super().__init__(ask, route, look)
 
     def build(self, ask: StaffAsk) -> FormPage:
@@ -145,12 +154,20 @@ class FormScreen(StaffScreen[FormPage]):
         chosen = self.query_one(FormRows).flat[event.index]
         if isinstance(chosen, SectionLine):
             self.action_section(chosen.number)
+        elif chosen.field.kind == "hours":
+            self.action_hours(chosen.field.path)
         elif not self.ask.desk.who.may_change:
             self.again(self.page.only_look)
         elif chosen.field.kind in ("choice", "flag"):
             self._doing(lambda: self.form.turn(chosen.field))
         else:
             self._write(chosen)
+
+    def help_topic(self) -> str:
+        """The field that is written in or stands on the yellow line, else the section."""
+        rows = self.query_one(FormRows)
+        here = self.writing or rows.flat[rows.cursor]
+        return here.field.path if isinstance(here, FieldLine) else f"section.{here.id}"
 
     def action_section(self, number: int) -> None:
         """Open the section of that number, and fold the other; once more folds it too."""
@@ -176,8 +193,8 @@ class FormScreen(StaffScreen[FormPage]):
         """Every letter goes into the draft, and what is wrong with it shows at once."""
         event.stop()
         if self.writing is not None:
-            field, names = self.writing.field, names_of(self.ask, self.writing.field)
-            self._doing(lambda: self.form.set(field, event.value, names))
+            field = self.writing.field
+            self._doing(lambda: self.form.set(field, event.value, lambda: typed_value(self.ask, field, event.value)))
 
     @on(TextField.Submitted)
     def done(self, event: TextField.Submitted) -> None:
@@ -219,6 +236,26 @@ class FormScreen(StaffScreen[FormPage]):
     def action_preview(self) -> None:
         """The family's page of what stands here."""
         self.action_open("preview", self.form.id)
+
+    def action_hours(self, line: str = "") -> None:
+        """Type or draw the hours: all of them, or one line. They go into the same draft."""
+        self.form.keep()
+        self._is_elsewhere = True
+        self.action_open("hours", self.form.id, line)
+
+    def action_both(self) -> None:
+        """What somebody else saved meanwhile, beside what is typed here."""
+        if self.form.id:
+            self.form.keep()
+            self._is_elsewhere = True
+            self.action_open("meanwhile", self.form.id)
+
+    def again(self, said: str = "") -> None:
+        """Build the page again; back from the hours with what was taken there."""
+        if self._is_elsewhere:
+            self._is_elsewhere = False
+            self.form.follow()
+        super().again(said)
 
     def action_leave(self) -> None:
         """From a field back to the lines; from the lines out. What is not saved stays a draft, and it says so."""
