@@ -8,7 +8,6 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
-from textual.widgets.input import Selection
 
 from kiosk.pages.staff.asked import Answer, Question
 from kiosk.tui.plain import cells
@@ -76,8 +75,9 @@ class StaffPrompt(Vertical):
         with self.prevent(TextField.Changed):
             field.max_length = question.longest
             field.value = self._unfinished.pop((self.about, question.label), question.value)
-        end = len(field.value)
-        field.selection = Selection(0 if question.fresh else end, end)
+        field.cursor_position = len(field.value)
+        if question.fresh:
+            field.action_select_all()
         field.focus()
         self._say()
 
