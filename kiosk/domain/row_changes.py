@@ -244,7 +244,7 @@ def _begun(day: date | None, today: date) -> date | None:
     return day if day is not None and day <= today else None
 
 
-def _order(row: Schedule) -> tuple[bool, bool, int, int, str, str]:
+def _order(row: Schedule) -> tuple[bool, bool, int, int, int, str]:
     """By the first of its days; what comes once a month behind."""
     days = days_of(row)
     place, number = 0, 0
@@ -252,7 +252,7 @@ def _order(row: Schedule) -> tuple[bool, bool, int, int, str, str]:
         place, number = _BEHIND, int(days[0])
     elif days:
         place, number = int(days[0][:-2] or 0), WEEK.index(days[0][-2:])
-    return row.freq == "MONTHLY", place < 0, place, number, row.on, row.opens_at
+    return row.freq == "MONTHLY", place < 0, place, number, ONS.index(row.on), row.opens_at
 
 
 def _checked(before: Sequence[Schedule], after: tuple[Schedule, ...], today: date) -> Changed:

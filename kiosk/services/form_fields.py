@@ -69,11 +69,16 @@ def _sure(value: Read | None) -> Read:
 
 
 def _ids(words: str, names: Mapping[str, str]) -> list[str]:
-    found = []
-    for word in words.split(","):
-        if fold(word.strip()) not in names:
-            raise ValueError(word)
-        found.append(names[fold(word.strip())])
+    """The ids of names with commas between them; a name may have a comma of its own."""
+    parts = [fold(part.strip()) for part in words.split(",")]
+    found: list[str] = []
+    while parts:
+        ends = (end for end in range(len(parts), 0, -1) if ", ".join(parts[:end]) in names)
+        end = next(ends, 0)
+        if not end:
+            raise ValueError(parts[0])
+        found.append(names[", ".join(parts[:end])])
+        parts = parts[end:]
     return found
 
 

@@ -18,10 +18,10 @@ def read_day(text: str, not_before: date) -> date | None:
     try:
         return date.fromisoformat(text.strip())
     except ValueError:
-        found = pieces(text[:LONGEST])
-    if not found or len(text) > LONGEST:
+        found = pieces(f"until {text[:LONGEST]}")  # behind that word `3 mar` is no Tuesday
+    if len(found) < 2 or len(text) > LONGEST:
         return None
-    typed = date_at(found, 0, wanted=True)
+    typed = date_at(found, 1, wanted=True)
     if typed is None or skipped(found, typed[1], "dot") < len(found):
         return None
     return resolved(typed[0], Notes(text, not_before), not_before)
