@@ -107,7 +107,7 @@ def _does(ask: StaffAsk, calendar: SchoolCalendar, view: YearView) -> str:
     """What a day that is different does to the listings."""
     say = ask.words.say
     if view.first != view.last:
-        return say("The same letter or Delete makes them ordinary.")
+        return say("The same letter, or Del, clears them.")
     if school_day(calendar, view.cursor).special is None:
         return say("A letter makes it another kind of day: {letters}.", letters=_legend_words(ask))
     center = ask.desk.center
