@@ -221,11 +221,11 @@ class Visit:
         self._trail[-1] = replace(self.route, part=0)
 
 
-def _add_up(count: Callable[[str], None], center: Center, route: Route) -> None:
+def _add_up(told: Callable[[str], None], center: Center, route: Route) -> None:
     """One more opening of a listing, but of one that is private."""
     kept = center.directory.get(route.about) if route.page == "listing" else None
     if kept is not None and not kept.listing.sensitive:
-        count(kept.id)
+        told(kept.id)
 
 
 def _same_page(one: Route, other: Route) -> bool:

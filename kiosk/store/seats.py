@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 from functools import cache
 from hashlib import sha256
-from itertools import count
+from itertools import count as numbers
 from pathlib import Path
 
 from kiosk.domain.seat import Seat
@@ -29,7 +29,7 @@ GONE = 3 * BEAT
 """Seconds without one after which a screen of another machine is gone, and one of this machine does not answer."""
 OLD = 24 * 60 * 60
 """Seconds after which a file of another machine is cleared away."""
-_NUMBERS = count(1)
+_NUMBERS = numbers(1)
 """One process may have several screens."""
 MOST, LARGEST = 100, 4096
 """Files that are looked at, and bytes of one."""

@@ -28,13 +28,13 @@ class AskingLine(Vertical):
     def ask(self, label: str, value: str, hint: str) -> None:
         """Ask for one line; `value` is what stands in it."""
         self.display = True
-        self.say(label, hint)
+        self.put(label, hint)
         field = self.query_one(TextField)
         field.value = value
         field.cursor_position = len(value)
         field.focus()
 
-    def say(self, label: str, hint: str) -> None:
+    def put(self, label: str, hint: str) -> None:
         """The same question in other words."""
         self.query_one(".label", Words).update(label)
         self.query_one(".hint", Words).update(hint)

@@ -86,7 +86,7 @@ class ShelfScreen(StaffScreen[ShelfPage]):
         self.hint()
         if self.asked is not None:
             label, _, hint = self._question(self.asked)
-            self.query_one(AskingLine).say(label, hint)
+            self.query_one(AskingLine).put(label, hint)
 
     def hint(self) -> None:
         """What the last key came to, else what is to be known of the card that has the focus."""
