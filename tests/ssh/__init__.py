@@ -1,0 +1,1 @@
+"""The desk over SSH, as a forced command of a real sshd."""
