@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import takewhile
 from typing import Literal, Protocol, TypeVar
 
@@ -70,11 +70,16 @@ def arrivals_of(carrier: Carrier[Brought], pairs: Iterable[tuple[Kept | None, Li
 
 def take_in(carrier: Carrier[Brought], bundle: Brought, by: str) -> Taken:
     """Take in what a bundle brings, as one change."""
+    return in_one_change(carrier, lambda: carrier.merge(bundle, by), "merge")
+
+
+def in_one_change(carrier: Carrier[Brought], do: Callable[[], Iterable[Saved]], why: str) -> Taken:
+    """Do something that changes many listings at once, and find the way back."""
     before = next((moment.when for moment in carrier.moments()), 0)
-    saved = tuple(carrier.merge(bundle, by))
+    saved = tuple(each for each in do() if each.outcome != "unchanged")
     ids = {each.id for each in saved}
     later = takewhile(lambda moment: moment.when > before, carrier.moments())
-    ours = (moment.when for moment in later if moment.why == "merge" and set(moment.ids) == ids)
+    ours = (moment.when for moment in later if moment.why == why and set(moment.ids) == ids)
     asked = {each.id for each in saved if each.outcome == "question"}
     questions = tuple(each for each in carrier.questions() if each.id in asked)
     return Taken(saved, questions, max(next(ours, 0) - 1, 0) or None)

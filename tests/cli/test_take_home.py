@@ -353,7 +353,7 @@ def test_what_is_no_bundle_is_not_read(start: Start, tmp_path: Path) -> None:
     assert home("import", "/dev/zero", "--yes").status == 5
     with pytest.raises(Refused, match="too large"):
         read_bundle(home.export(), 100)
-    for wrong in (("export",), ("export", "--format", "csv", home.stick), ("import",)):
+    for wrong in (("export",), ("export", "--format", "pdf", home.stick), ("import",)):
         answer = home(*wrong)
         assert (answer.status, answer.out, len(answer.err.splitlines())) == (2, "", 1), wrong
 
