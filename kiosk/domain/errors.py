@@ -38,6 +38,11 @@ class NotSaved(KioskError):
 class Busy(NotSaved):
     """Somebody else is changing the listings. Nothing was changed."""
 
+    def __init__(self, words: str, holder: str = "") -> None:
+        """`holder`: whose change it is, where that is known."""
+        super().__init__(words)
+        self.holder = holder
+
 
 class Newer(NotSaved):
     """A newer kiosk wrote the listings; this one leaves them alone. Nothing was changed."""

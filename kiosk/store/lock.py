@@ -96,7 +96,9 @@ class Lock:
             _close(opened)
             if not is_free:
                 if time.monotonic() > until:
-                    raise Busy(f"{self._what} in use by {self._holder()}. Nothing was changed. Try again soon.")
+                    by, process = self._holder()
+                    who = f"{by} ({process})" if by else "somebody else"
+                    raise Busy(f"{self._what} in use by {who}. Nothing was changed. Try again soon.", by)
                 time.sleep(random.uniform(0.001, 0.010))
 
     def _take(self, opened: list[int]) -> bool:
@@ -139,12 +141,13 @@ class Lock:
         except FileNotFoundError:
             return False
 
-    def _holder(self) -> str:
+    def _holder(self) -> tuple[str, str]:
+        """Who has it, and in which process; empty when that cannot be read."""
         try:
             holder = json.loads(self._path.read_bytes().splitlines()[0])
-            return f"{holder['by']} (process {holder['process']} on {holder['machine']})"
+            return str(holder["by"]), f"process {holder['process']} on {holder['machine']}"
         except (OSError, ValueError, LookupError, TypeError):
-            return "somebody else"
+            return "", ""
 
 
 def _close(opened: list[int]) -> None:

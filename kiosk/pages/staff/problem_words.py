@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kiosk.domain.errors import KioskError
+from kiosk.domain.errors import Busy, KioskError
 from kiosk.domain.problems import SENTENCES, BadListing, Problem
 from kiosk.pages.staff.field_words import field_label
 from kiosk.pages.staff.parts import StaffAsk
@@ -17,7 +17,10 @@ def problem_words(ask: StaffAsk, problem: Problem) -> str:
 
 
 def refusal_words(ask: StaffAsk, error: KioskError) -> str:
-    """Why something was not done: what is wrong with a listing in the staff's words, the rest as it says itself."""
+    """Why something was not done: what is wrong with a listing, or whose turn it is; the rest as it says itself."""
+    if isinstance(error, Busy):
+        who = error.holder or ask.words.say("Somebody")
+        return ask.words.say("{who} is changing something just now. Nothing was changed. Try again soon.", who=who)
     if not isinstance(error, BadListing) or not error.problems:
         return str(error)
     say, (first, *more) = ask.words.say, error.problems

@@ -12,6 +12,7 @@ from textual.widget import Widget
 
 from kiosk.domain.errors import KioskError
 from kiosk.pages.staff.parts import StaffAsk, StaffRoute
+from kiosk.pages.staff.problem_words import refusal_words
 from kiosk.pages.staff.shelf import LETTERS, NUMBERS, RoleLine, ShelfPage, ThingLine, shelf_page
 from kiosk.pages.staff.shelf_asks import Asked, next_of, questions
 from kiosk.services.here import Here
@@ -173,7 +174,7 @@ class ShelfScreen(StaffScreen[ShelfPage]):
         try:
             following = next_of(self.ask, self.asked, event.value)
         except KioskError as error:
-            self.query_one(AskingLine).refuse(str(error))
+            self.query_one(AskingLine).refuse(refusal_words(self.ask, error))
             return
         if following is None:
             self._last = ".things" if self.asked.kind == "thing" else ".roles"
@@ -229,7 +230,7 @@ class ShelfScreen(StaffScreen[ShelfPage]):
         try:
             work()
         except KioskError as error:
-            self.again(str(error))
+            self.again(refusal_words(self.ask, error))
             return
         self._last = ".roles" if isinstance(rows, RoleRows) else ".things"
         self.again()

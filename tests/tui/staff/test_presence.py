@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.store.lock import Lock
 from kiosk.tui.staff.app import StaffApp
 from tests.tui.staff.host import LOBBY, SMALL, shown, staff_app
 
@@ -59,6 +60,21 @@ async def test_the_form_names_who_has_the_same_listing_open_and_since_when(tmp_p
             await his.pause()
             assert "has this open" not in "\n".join(shown(joe))
             assert "Also here: mary" in "\n".join(shown(joe))
+
+
+async def test_who_holds_the_listings_while_one_saves_is_named_in_a_sentence(tmp_path: Path) -> None:
+    app = staff_app(tmp_path, by="joe")
+    ledger = app.desk.records._ledger  # type: ignore[attr-defined]  # the store's own
+    ledger._lock._patience = 0.0
+    async with app.run_test(size=LOBBY) as pilot:
+        await pilot.press(*OPEN_214, "1", "enter", *"x", "enter")
+        with Lock(tmp_path / "lock").held("mary", "2026-11-24T20:05:00Z"):
+            await pilot.press("ctrl+s")
+            await pilot.pause()
+            assert "mary is changing something just now. Nothing was changed." in "\n".join(shown(app))
+        await pilot.press("ctrl+s")
+        await pilot.pause()
+        assert "is changing something" not in "\n".join(shown(app))
 
 
 async def test_many_and_long_names_leave_room_for_the_clock(tmp_path: Path) -> None:

@@ -173,13 +173,13 @@ async def test_who_holds_the_desk_is_named_in_a_sentence(tmp_path: Path) -> None
     app = staff_app(tmp_path)
 
     def in_use(_: str) -> AbstractContextManager[object]:
-        raise Busy("What the desk says is in use by mary (process 7 on lobby). Nothing was changed. Try again soon.")
+        raise Busy("In use by mary (process 7 on lobby).", "mary")
 
     async with app.run_test(size=SMALL) as pilot:
         app.desk.center.shelf._noted._hold = in_use
         await pilot.press("h", "1")
         await pilot.pause()
-        assert "in use by mary" in "\n".join(shown(app))
+        assert "mary is changing something just now. Nothing was changed. Try again soon." in "\n".join(shown(app))
 
 
 async def test_what_another_desk_says_shows_here(tmp_path: Path) -> None:
