@@ -78,13 +78,13 @@ class Form:
 
     def put(self, members: Mapping[str, object]) -> None:
         """Take other values for some of the listing's members at once, None or nothing in it to take them away."""
-        self._remember()
         doc = {**self.doc, **members}
-        self.doc = {
-            key: value for key, value in doc.items() if key not in members or value not in (None, [], {}, False)
-        }
-        self.typed = {path: text for path, text in self.typed.items() if not path.startswith(tuple(members))}
-        self.keep()
+        doc = {key: value for key, value in doc.items() if key not in members or value not in (None, [], {}, False)}
+        typed = {path: text for path, text in self.typed.items() if not path.startswith(tuple(members))}
+        if (doc, typed) != (self.doc, self.typed):
+            self._remember()
+            self.doc, self.typed = doc, typed
+            self.keep()
 
     def jot(self, path: str, text: str) -> None:
         """Keep a line while it is typed and before it is taken, so that it is not lost; empty lets it go."""

@@ -13,6 +13,7 @@ from kiosk.pages.parts import State
 from kiosk.pages.route import Route
 from kiosk.pages.staff.field_words import field_label
 from kiosk.pages.staff.form_values import not_read, shown_value
+from kiosk.pages.staff.hours_week import DrawnWeek, draw_hint, drawn_week
 from kiosk.pages.staff.parts import Key, StaffAsk, StaffPage, staff_frame
 from kiosk.pages.staff.presence_words import open_words
 from kiosk.pages.staff.problem_words import problem_words
@@ -20,6 +21,7 @@ from kiosk.pages.state import state
 from kiosk.pages.step_words import step_of
 from kiosk.services.form import Form
 from kiosk.services.form_fields import SECTIONS, Field, SectionId, fields
+from kiosk.services.form_hours import FormHours
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +61,9 @@ class FormPage(StaffPage):
     """Said to a reader who tries to write."""
     left: str
     """Said on the screen before, when something is left unsaved."""
+    week: DrawnWeek | None
+    """Drawn where the hours are open."""
+    draw_hint: str
     note: str
     """What is to be known before saving: a draft goes on, somebody else changed it, how keys work."""
 
@@ -82,8 +87,16 @@ def form_page(ask: StaffAsk, form: Form, opened: SectionId | None) -> FormPage:
         step=step,
         only_look=say("You may look here, and not change it."),
         left=say("Not saved. What you typed is kept.") if form.is_changed else "",
+        week=_week(ask, form) if opened == "hours" else None,
+        draw_hint=draw_hint(ask),
         note=_note(ask, form),
     )
+
+
+def _week(ask: StaffAsk, form: Form) -> DrawnWeek | None:
+    """The week as its rows have it, None while one of them cannot be read."""
+    hours = FormHours(ask.desk, form)
+    return drawn_week(ask.words, hours.listing().schedules, ask.today) if hours.is_readable else None
 
 
 def _section(

@@ -10,7 +10,7 @@ from kiosk.domain.listing import Schedule
 from kiosk.domain.values import dataclass
 from kiosk.pages.staff.hours_lines import ReadLine, following, standing_lines
 from kiosk.pages.staff.hours_read import Proposal, Typed, read
-from kiosk.pages.staff.hours_week import DrawnWeek, drawn_week, has_both
+from kiosk.pages.staff.hours_week import DrawnWeek, draw_hint, drawn_week, has_both
 from kiosk.pages.staff.parts import Key, StaffAsk, StaffPage, staff_frame
 from kiosk.pages.staff.said_hours import said_sentence
 from kiosk.services.form_hours import FormHours
@@ -132,14 +132,12 @@ def _heading(ask: StaffAsk, rows: Sequence[Schedule], state: HoursState, is_type
 def _hint(ask: StaffAsk, state: HoursState) -> str:
     """What the keys do where they are; in few words at 80 columns."""
     say, wide = ask.words.say, ask.size.wide
-    if state.at == "week" and wide:
-        return say("← → end   Shift ← → start   Enter lunch gap   Del closed   = copy to all")
     if state.at == "week":
-        return say("← → end  Shift: start  Enter gap  Del closed  = to all")
+        return draw_hint(ask)
     if state.at == "rows" and wide:
-        return say("Enter types a line anew   Del takes it away   letters begin a new one")
+        return say("Enter types a line anew · Del takes it away · letters begin a new one")
     if state.at == "rows":
-        return say("Enter: type it anew  Del: take it away")
+        return say("Enter: type it anew · Del: take it away")
     return say("Only the days you name change.")
 
 

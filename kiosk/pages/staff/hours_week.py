@@ -14,6 +14,7 @@ from kiosk.domain.row_changes import WEEK, On, with_day
 from kiosk.domain.said_hours import is_over
 from kiosk.domain.values import dataclass
 from kiosk.pages.fit import capital
+from kiosk.pages.staff.parts import StaffAsk
 from kiosk.pages.staff.said_hours import said_text
 
 if TYPE_CHECKING:
@@ -82,6 +83,13 @@ def drawn_week(words: Words, rows: Sequence[Schedule], today: date, on: On = "sc
         places=places,
         on=on,
     )
+
+
+def draw_hint(ask: StaffAsk) -> str:
+    """What the keys do on a drawn day; in few words at 80 columns."""
+    if ask.size.wide:
+        return ask.words.say("← → end · Shift ← → start · Enter lunch gap · Del closed · = copy to all")
+    return ask.words.say("← → end · Shift: start · Enter gap · Del closed · = to all")
 
 
 def redrawn(

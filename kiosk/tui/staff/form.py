@@ -2,90 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import ClassVar
 
 from textual import on
 from textual.binding import Binding, BindingType
-from textual.content import Content
 from textual.widget import Widget
 
 from kiosk.domain.errors import KioskError
 from kiosk.pages.staff.form import FieldLine, FormPage, SectionLine, form_page
 from kiosk.pages.staff.form_values import shown_value, typed_value
+from kiosk.pages.staff.hours_week import Stroke, redrawn
 from kiosk.pages.staff.parts import StaffAsk, StaffRoute
 from kiosk.pages.staff.problem_words import refusal_words
 from kiosk.pages.staff.saved import saved_words
 from kiosk.services.form import Form
 from kiosk.services.form_fields import SECTIONS, SectionId
-from kiosk.tui.plain import cells, cut, line, padded
+from kiosk.services.form_hours import FormHours
 from kiosk.tui.staff.base import StaffLook, StaffScreen
-from kiosk.tui.widgets.leaf import Leaf
+from kiosk.tui.staff.form_parts import DayLine, FormFoot, FormRows
 from kiosk.tui.widgets.staff_rows import StaffRows
 from kiosk.tui.widgets.text_field import TextField
 from kiosk.tui.widgets.words import Title, Words
-
-Line = SectionLine | FieldLine
-_VALUES_AT, _HOURS_AT = 42, 11
-"""Where values begin; a row of hours, which is long, right behind its number."""
-
-
-class FormRows(StaffRows):
-    """Sections, and the fields of the one that is open."""
-
-    def __init__(self, page: FormPage) -> None:
-        super().__init__(classes="rows card")
-        self.page = page
-
-    @property
-    def flat(self) -> list[Line]:
-        """Every line, top to bottom."""
-        lines: list[Line] = []
-        for section in self.page.sections:
-            lines += [section, *section.fields]
-        return lines
-
-    @property
-    def count(self) -> int:
-        """How many lines."""
-        return len(self.flat)
-
-    def row(self, index: int, width: int, *, focused: bool) -> Sequence[Content]:
-        """One line; the one of the cursor stands on the focus's ground."""
-        each = self.flat[index]
-        name = self.style_of("chosen" if focused else "name")
-        plain = self.style_of("chosen-plain" if focused else "plain")
-        if isinstance(each, SectionLine):
-            sign = "▼" if each.fields else "►"
-            head = f" {each.number} {sign} {each.title}"
-            room = width - 34 - len(each.mark) - 2
-            summary = "" if each.fields else cut(each.summary, max(0, room))
-            mark = self.style_of("chosen" if focused else "name" if each.is_wrong else "go")
-            return [padded([(head.ljust(32), name), (summary, plain)], width, right=[(f"{each.mark} ", mark)])]
-        right = cut(each.problem, width // 2) if each.problem else ""
-        column = _HOURS_AT if each.field.kind == "hours" and each.value else _VALUES_AT
-        label = cut(each.label, column - 8)
-        value = cut(each.value.replace("\n", " "), max(4, width - column - 2 - len(right)))
-        ink = self.style_of("chosen" if focused else "name" if each.changed else "plain")
-        filler = " " * max(0, width - column - cells(value) - cells(right))
-        return [line((f"       {label}".ljust(column), plain), (value, ink), (filler, plain), (right, name))]
-
-
-class FormFoot(Leaf):
-    """What families will see, in one line."""
-
-    def __init__(self, page: FormPage) -> None:
-        super().__init__(classes="foot")
-        self.page = page
-
-    def lines(self, width: int, height: int) -> list[Content]:
-        """Words, the state on its ground, the first step."""
-        page = self.page
-        parts = [(f" {page.families_see}  ", self.style_of("quiet"))]
-        label = line(*parts)
-        if page.state is not None:
-            label = label + line(*self.state_parts(page.state))
-        return [label + line("  ", (cut(page.step, max(0, width - label.cell_length - 3)), self.style_of("go")))]
 
 
 class FormScreen(StaffScreen[FormPage]):
@@ -137,7 +75,7 @@ class FormScreen(StaffScreen[FormPage]):
         rows.page = foot.page = self.page
         rows.changed()
         foot.refresh()
-        self.query_one(".note", Words).update(self.said or self._problem() or self.page.note)
+        self._show_note()
 
     def on_mount(self) -> None:
         """The first line has the keys; the field is hidden until one is written in."""
@@ -154,6 +92,8 @@ class FormScreen(StaffScreen[FormPage]):
         chosen = self.query_one(FormRows).flat[event.index]
         if isinstance(chosen, SectionLine):
             self.action_section(chosen.number)
+        elif isinstance(chosen, DayLine):
+            self._draw(chosen.day, "gap", 0)
         elif chosen.field.kind == "hours":
             self.action_hours(chosen.field.path)
         elif not self.ask.desk.who.may_change:
@@ -167,7 +107,9 @@ class FormScreen(StaffScreen[FormPage]):
         """The field that is written in or stands on the yellow line, else the section."""
         rows = self.query_one(FormRows)
         here = self.writing or rows.flat[rows.cursor]
-        return here.field.path if isinstance(here, FieldLine) else f"section.{here.id}"
+        if isinstance(here, FieldLine):
+            return here.field.path
+        return f"section.{here.id}" if isinstance(here, SectionLine) else "section.hours"
 
     def action_section(self, number: int) -> None:
         """Open the section of that number, and fold the other; once more folds it too."""
@@ -177,6 +119,34 @@ class FormScreen(StaffScreen[FormPage]):
         rows = self.query_one(FormRows)
         rows.cursor = number - 1 + (1 if self.opened else 0)
         rows.changed()
+
+    @on(FormRows.Drawn)
+    def draw(self, event: FormRows.Drawn) -> None:
+        """A day of the week becomes another one."""
+        event.stop()
+        self._draw(event.day, event.what, event.way)
+
+    @on(StaffRows.Moved)
+    def move(self, event: StaffRows.Moved) -> None:
+        """On a day of the week other keys work."""
+        event.stop()
+        self._show_note()
+
+    def _draw(self, day: int, what: Stroke, way: int) -> None:
+        week = self.page.week
+        if not self.ask.desk.who.may_change:
+            self.again(self.page.only_look)
+        elif week is not None:
+            hours = FormHours(self.ask.desk, self.form)
+            listing = hours.listing()
+            rows = redrawn(listing.schedules, week, day, what, way, self.ask.today)
+            self._doing(lambda: hours.put(rows, listing.schedule_exceptions))
+
+    def _show_note(self) -> None:
+        """What is to be known about the line that has the keys."""
+        rows = self.query_one(FormRows)
+        note = self.page.draw_hint if isinstance(rows.flat[rows.cursor], DayLine) else self.page.note
+        self.query_one(".note", Words).update(self.said or self._problem() or note)
 
     def _write(self, chosen: FieldLine) -> None:
         self.writing = chosen

@@ -12,8 +12,9 @@ from textual.message import Message
 
 from kiosk.pages.staff.hours import HoursPage
 from kiosk.pages.staff.hours_lines import ReadLine
-from kiosk.pages.staff.hours_week import DrawnDay, DrawnWeek, Stroke
+from kiosk.pages.staff.hours_week import Stroke
 from kiosk.tui.plain import Part, cells, cut, line, padded, wrap
+from kiosk.tui.staff.bars import Bars
 from kiosk.tui.widgets.leaf import Leaf
 from kiosk.tui.widgets.staff_rows import StaffRows
 
@@ -133,9 +134,10 @@ class WeekPanel(Leaf, can_focus=True):
     def lines(self, width: int, height: int) -> list[Content]:
         """The axis, then a line a day; air between them where there is room."""
         week = self.page.week
-        axis = self._axis(week, width)
-        days = [self._day(week, number, width) for number in range(len(week.days))]
-        return [axis, *days][:height]
+        bars = Bars(self, week, width, indent=3)
+        chosen = self.day if self.has_focus else None
+        days = (bars.day(number, chosen=number == chosen) for number in range(len(week.days)))
+        return [bars.axis(), *days][:height]
 
     def action_day(self, by: int) -> None:
         """Choose another day."""
@@ -151,61 +153,6 @@ class WeekPanel(Leaf, can_focus=True):
         event.stop()
         self.day = max(0, min(event.y - 1, len(self.page.week.days) - 1))
         self.refresh()
-
-    def _scale(self, week: DrawnWeek, width: int) -> tuple[int, float]:
-        """The column where the line begins, and cells an hour."""
-        names = max(cells(day.name) for day in week.days)
-        left = names + 6
-        return left, min(6.0, (width - left - 8) * 60 / (week.last - week.first))
-
-    def _column(self, week: DrawnWeek, minute: int, width: int) -> int:
-        left, hour = self._scale(week, width)
-        return left + round((minute - week.first) * hour / 60)
-
-    def _axis(self, week: DrawnWeek, width: int) -> Content:
-        drawn = ""
-        for minute, mark in week.marks:
-            column = self._column(week, minute, width) - len(mark) // 2
-            if column >= cells(drawn) + (1 if drawn else 0):
-                drawn = drawn.ljust(column) + mark
-        return line((drawn[:width], self.style_of("quiet")))
-
-    def _day(self, week: DrawnWeek, number: int, width: int) -> Content:
-        day, chosen = week.days[number], self.has_focus and number == self.day
-        left, _ = self._scale(week, width)
-        name = self.style_of("chosen" if chosen else "name")
-        parts: list[Part] = ["   ", (f" {day.name} ", name)]
-        parts.append(" " * (left - 5 - cells(day.name)))
-        at, dots = left, self._dots(week, width)
-        for bar in day.bars:
-            start, end = self._column(week, bar.start, width), self._column(week, bar.end, width)
-            parts.append((dots[at:start], self.style_of("quiet")))
-            parts.append(
-                (_bar(bar.opens, bar.closes, max(1, end - start)), self.style_of("chosen" if chosen else "open"))
-            )
-            at = max(start + 1, end)
-        total = line((f" {day.total} ", self.style_of("plain")))
-        room = width - at - total.cell_length
-        return line(*parts) + self._rest(day, dots[at : at + room].ljust(room)) + total
-
-    def _rest(self, day: DrawnDay, dots: str) -> Content:
-        """What is right of the last bar: dots for the hours, or the word that says why no bar is there."""
-        quiet = self.style_of("quiet")
-        if day.bars:
-            return line((dots, quiet))
-        word = cut(day.empty, len(dots) - 2)
-        return line((f"  {word} ", self.style_of("plain")), (dots[cells(word) + 3 :], quiet))
-
-    def _dots(self, week: DrawnWeek, width: int) -> str:
-        columns = {self._column(week, minute, width) for minute, _ in week.marks}
-        return "".join("·" if column in columns else " " for column in range(width))
-
-
-def _bar(opens: str, closes: str, width: int) -> str:
-    """Both times at the ends of a bar; in a short one those that fit."""
-    if cells(opens) + cells(closes) + 3 <= width:
-        return f" {opens}{' ' * (width - cells(opens) - cells(closes) - 2)}{closes} "
-    return opens.ljust(width) if cells(opens) <= width else " " * width
 
 
 def _columns(part: Leaf, each: ReadLine, width: int, *, chosen: bool) -> Content:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from kiosk.domain.kept import Edit
 from kiosk.tui.staff.form import FormScreen
+from kiosk.tui.staff.hours import HoursScreen
 from tests.tui.staff.host import LOBBY, SMALL, desk_kiosk, shown, staff_app
 
 OPEN_214 = ("f", *"214", "enter")
@@ -130,3 +133,35 @@ async def test_the_preview_is_what_a_family_reads(tmp_path: Path) -> None:
         await pilot.press("escape", "escape", "escape", "question_mark")
         await pilot.pause()
         assert "leave the desk" in "\n".join(shown(app))
+
+
+@pytest.mark.parametrize("size", [LOBBY, SMALL])
+async def test_a_day_is_drawn_in_the_form(tmp_path: Path, size: tuple[int, int]) -> None:
+    app = staff_app(tmp_path)
+    async with app.run_test(size=size) as pilot:
+        await pilot.press(*OPEN_214, "5", *["down"] * 4, *["left"] * 8)
+        await pilot.pause()
+        text = "\n".join(shown(app))
+        assert "Friday 8 to 2 on school days" in text
+        assert "Mon to Thu 8 to 4 on school days" in text
+        assert "Del closed" in text
+        await pilot.press("delete", "enter", "ctrl+z", "ctrl+s")
+        await pilot.pause()
+        assert "Saved as No. 214." in "\n".join(shown(app))
+    rows = desk_kiosk(tmp_path).store.get("214").listing.schedules
+    assert [(row.byday, row.closes_at) for row in rows] == [(("MO", "TU", "WE", "TH"), "16:00"), (("FR",), "14:00")]
+
+
+async def test_a_row_and_a_day_that_differs_open_where_they_are_typed(tmp_path: Path) -> None:
+    app = staff_app(tmp_path)
+    async with app.run_test(size=LOBBY) as pilot:
+        await pilot.press("f", *"118", "enter", "5", *["down"] * 7, "enter")
+        await pilot.pause()
+        assert isinstance(app.screen, HoursScreen)
+        assert app.screen.state.typed.text == (
+            "Mon to Fri 8 to 4 on school days closes at dismissal until Jun 11, 2027"
+        )
+        await pilot.press("escape", "escape", "5", "9", *["down"] * 3, "enter")
+        await pilot.pause()
+        assert isinstance(app.screen, HoursScreen)
+        assert app.screen.state.typed.text == "closed Dec 14"

@@ -1,0 +1,123 @@
+"""The parts of the form: its lines, the week that is drawn among them, and what families will see."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.message import Message
+
+from kiosk.domain.values import dataclass
+from kiosk.pages.staff.form import FieldLine, FormPage, SectionLine
+from kiosk.pages.staff.hours_week import Stroke
+from kiosk.tui.plain import cells, cut, line, padded
+from kiosk.tui.staff.bars import Bars
+from kiosk.tui.widgets.leaf import Leaf
+from kiosk.tui.widgets.staff_rows import StaffRows
+
+
+@dataclass(frozen=True, slots=True)
+class DayLine:
+    """A weekday of the drawn week, Monday 0."""
+
+    day: int
+
+
+Line = SectionLine | FieldLine | DayLine
+_VALUES_AT, _HOURS_AT = 42, 11
+"""Where values begin; a row of hours, which is long, right behind its number."""
+
+
+class FormRows(StaffRows):
+    """Sections, and the fields of the one that is open."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("left", "draw('end', -1)", show=False, id="form.shorter"),
+        Binding("right", "draw('end', 1)", show=False, id="form.longer"),
+        Binding("shift+left", "draw('start', -1)", show=False, id="form.earlier"),
+        Binding("shift+right", "draw('start', 1)", show=False, id="form.later"),
+        Binding("delete,backspace", "draw('closed', 0)", show=False, id="form.closed"),
+        Binding("equals_sign", "draw('copy', 0)", show=False, id="form.copy"),
+    ]
+
+    class Drawn(Message):
+        """A day is to be drawn otherwise."""
+
+        def __init__(self, day: int, what: Stroke, way: int) -> None:
+            super().__init__()
+            self.day = day
+            self.what = what
+            self.way = way
+
+    def __init__(self, page: FormPage) -> None:
+        super().__init__(classes="rows card")
+        self.page = page
+
+    @property
+    def flat(self) -> list[Line]:
+        """Every line, top to bottom."""
+        lines: list[Line] = []
+        for section in self.page.sections:
+            lines.append(section)
+            if section.id == "hours" and section.fields and self.page.week is not None:
+                lines += [DayLine(day) for day in range(len(self.page.week.days))]
+            lines += section.fields
+        return lines
+
+    @property
+    def count(self) -> int:
+        """How many lines."""
+        return len(self.flat)
+
+    def row(self, index: int, width: int, *, focused: bool) -> Sequence[Content]:
+        """One line; the one of the cursor stands on the focus's ground."""
+        each = self.flat[index]
+        name = self.style_of("chosen" if focused else "name")
+        plain = self.style_of("chosen-plain" if focused else "plain")
+        if isinstance(each, DayLine):
+            return [self._bars(width).day(each.day, chosen=focused)]
+        if isinstance(each, SectionLine):
+            sign = "▼" if each.fields else "►"
+            head = f" {each.number} {sign} {each.title}"
+            room = width - 34 - len(each.mark) - 2
+            summary = "" if each.fields else cut(each.summary, max(0, room))
+            if each.id == "hours" and each.fields and self.page.week is not None:
+                return [line((head, name)) + self._bars(width).axis(head)]
+            mark = self.style_of("chosen" if focused else "name" if each.is_wrong else "go")
+            return [padded([(head.ljust(32), name), (summary, plain)], width, right=[(f"{each.mark} ", mark)])]
+        right = cut(each.problem, width // 2) if each.problem else ""
+        column = _HOURS_AT if each.field.kind == "hours" and each.value else _VALUES_AT
+        label = cut(each.label, column - 8)
+        value = cut(each.value.replace("\n", " "), max(4, width - column - 2 - len(right)))
+        ink = self.style_of("chosen" if focused else "name" if each.changed else "plain")
+        filler = " " * max(0, width - column - cells(value) - cells(right))
+        return [line((f"       {label}".ljust(column), plain), (value, ink), (filler, plain), (right, name))]
+
+    def action_draw(self, what: Stroke, way: int) -> None:
+        """Draw the day of the cursor otherwise."""
+        each = self.flat[self.cursor]
+        if isinstance(each, DayLine):
+            self.post_message(self.Drawn(each.day, what, way))
+
+    def _bars(self, width: int) -> Bars:
+        assert self.page.week is not None
+        return Bars(self, self.page.week, width, indent=6)
+
+
+class FormFoot(Leaf):
+    """What families will see, in one line."""
+
+    def __init__(self, page: FormPage) -> None:
+        super().__init__(classes="foot")
+        self.page = page
+
+    def lines(self, width: int, height: int) -> list[Content]:
+        """Words, the state on its ground, the first step."""
+        page = self.page
+        parts = [(f" {page.families_see}  ", self.style_of("quiet"))]
+        label = line(*parts)
+        if page.state is not None:
+            label = label + line(*self.state_parts(page.state))
+        return [label + line("  ", (cut(page.step, max(0, width - label.cell_length - 3)), self.style_of("go")))]
