@@ -88,7 +88,7 @@ def commands_page(ask: StaffAsk, found: tuple[Command, ...]) -> CommandsPage:
         subtitle=ask.words.count("{n} found", "{n} found", len(found)),
         keys=(
             Key(key="Enter", label=say("Do it"), action="choose"),
-            Key(key="?", label=say("All keys"), action="open('keys')"),
+            Key(key="?", label=say("All keys"), short=say("Keys"), action="open('keys')"),
             Key(key="F1", label=say("Help"), action="open('help')"),
             Key(key="F3", label=say("Language"), action="app.language"),
             Key(key="F12", label=say("Guide"), action="open('guide')"),
@@ -131,6 +131,7 @@ def _screens(ask: StaffAsk) -> tuple[Command, ...]:
         Command(words=say("Shelf and here today"), key="H", go=StaffRoute("shelf")),
         Command(words=say("Snow day: close the school today"), key="S", go=StaffRoute("snow-day"), needs="change"),
         Command(words=say("Calendar: the school year"), key="C", go=StaffRoute("calendar")),
+        Command(words=say("See the lobby"), key="L", go=StaffRoute("lobby")),
         Command(words=say("Files in and out: stick, sheet"), key="I", go=StaffRoute("files")),
         Command(words=say("Make a backup"), go=StaffRoute("files", detail="backup"), needs="change"),
         Command(words=say("Settings of the school"), key="G", go=StaffRoute("settings")),

@@ -55,7 +55,7 @@ def _keys(ask: StaffAsk) -> tuple[Key, ...]:
         Key(key="H", label=say("Shelf and here"), short=say("Shelf"), action="open('shelf')"),
         Key(key="S", label=say("Snow day"), short=say("Snow"), action="open('snow-day')", off=off),
         Key(key="C", label=say("Calendar"), action="open('calendar')"),
-        Key(key="?", label=say("All keys"), action="open('keys')"),
+        Key(key="?", label=say("All keys"), short=say("Keys"), action="open('keys')"),
     )
 
 

@@ -58,6 +58,7 @@ class TodayScreen(StaffScreen[TodayPage]):
         Binding("r", "open('round')", show=False, id="today.round"),
         Binding("i", "open('files')", show=False, id="today.files"),
         Binding("g", "open('settings')", show=False, id="today.settings"),
+        Binding("l", "open('lobby')", show=False, id="today.lobby"),
         Binding("q", "leave", show=False, id="today.leave"),
         *(Binding(str(number), f"job({number})", show=False, id=f"today.job{number}") for number in range(1, 10)),
     ]
