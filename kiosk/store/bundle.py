@@ -13,7 +13,7 @@ import msgspec
 
 from kiosk.domain.errors import Newer, NotSaved, Refused
 from kiosk.store.book import Book
-from kiosk.store.bundle_check import check_whole, is_sound
+from kiosk.store.bundle_check import Step, check_whole, is_sound
 from kiosk.store.history import Documents, Past, step_back_to
 from kiosk.store.log import Log
 from kiosk.store.record import NEWER, Record, read
@@ -62,8 +62,11 @@ def pack(book: Book, log: Log) -> bytes:
     return msgspec.json.encode(head) + b"\n" + snapshot + kept
 
 
-def unpack(content: bytes) -> Bundle:
-    """The bundle in a file's bytes. It is `Refused` whole when one byte of it is not as it was written."""
+def unpack(content: bytes, step: Step | None = None) -> Bundle:
+    """The bundle in a file's bytes. It is `Refused` whole when one byte of it is not as it was written.
+
+    `step` is told how many of how many listings are checked.
+    """
     first, _, rest = content.partition(b"\n")
     try:
         head = msgspec.json.decode(first[:_LONGEST_HEAD], type=_Head)
@@ -75,7 +78,7 @@ def unpack(content: bytes) -> Bundle:
         raise Refused(_DAMAGED)
     try:
         whole = decode_file(rest[: head.snapshot])
-        check_whole(whole)
+        check_whole(whole, step)
         entries = read(rest[head.snapshot :]).entries
     except (Damaged, ValueError, RecursionError, msgspec.MsgspecError) as error:  # its check is right, and it is not
         raise Refused(_DAMAGED) from error

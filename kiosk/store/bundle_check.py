@@ -5,7 +5,7 @@ Every part of it goes into this store's files or on its screens: documents, revi
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from itertools import pairwise
 
@@ -29,14 +29,23 @@ _LONGEST_NAME = 80
 """Signs of who made a change."""
 
 
+_AT_ONCE = 50
+"""Listings after which `step` is told."""
+Step = Callable[[int, int], None]
+"""Told how much of how much is done; what it raises stops the work."""
+
+
 class Unsound(Exception):
     """A part of the bundle is not such as a kiosk writes."""
 
 
-def check_whole(whole: Whole) -> None:
-    """`Refused` names the first listing that is not as a kiosk keeps it."""
+def check_whole(whole: Whole, step: Step | None = None) -> None:
+    """`Refused` names the first listing that is not as a kiosk keeps it. `step` is told how many of how many are."""
     seen: set[str] = set()
-    for line in (*whole.listings, *whole.tombstones):
+    rows = (*whole.listings, *whole.tombstones)
+    for place, line in enumerate(rows):
+        if step and place % _AT_ONCE == 0:
+            step(place, len(rows))
         row = line.row() if isinstance(line, Line) else line
         try:
             if not is_id(row.id) or row.id in seen:

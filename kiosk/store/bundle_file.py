@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
@@ -12,6 +11,7 @@ from kiosk.domain.errors import KioskError, NoSuch, Refused
 from kiosk.store.backup_place import check_place
 from kiosk.store.bounds import LARGEST_CHANGE
 from kiosk.store.bundle import unpack
+from kiosk.store.bundle_check import Step
 from kiosk.store.disk import Disk, not_saved
 
 if TYPE_CHECKING:
@@ -22,7 +22,6 @@ LARGEST = 2 * LARGEST_CHANGE
 """Bytes of a bundle that is read: more than any school's listings and their history come to."""
 PIECE = 1024 * 1024
 """Bytes that are written or read at a time."""
-Step = Callable[[int, int], None]
 OPENS = b'{"bundle":'
 """How the file begins."""
 _NOTHING = "Nothing was changed."
@@ -46,13 +45,13 @@ def write_bundle(
 ) -> Bundle:
     """Write the listings of `directory` to one synced file, and give what it holds, read back from its bytes.
 
-    `step` is told how much of how much is written; what it raises stops the writing, and nothing is left of it.
+    `step` is told how much of how much is done; what it raises stops it, and nothing is left of it.
     """
     check_place(file, directory, "bundle", OPENS)
     content = store.pack()
-    held = unpack(content)
+    held = unpack(content, step and _half(step, 0))
     try:
-        (disk or (SteppedDisk(step) if step else Disk())).replace_file(file, content)
+        (disk or (SteppedDisk(_half(step, 1)) if step else Disk())).replace_file(file, content)
     except OSError as error:
         raise not_saved(error, "There is no bundle. The listings are as they were.") from error
     except KioskError:
@@ -65,14 +64,14 @@ def write_bundle(
 def read_bundle(file: Path, largest: int = LARGEST, step: Step | None = None) -> Bundle:
     """The bundle in a file. `NoSuch` when it cannot be read, `Refused` when it is damaged, too large or no bundle.
 
-    `step` is told how much of how much is read.
+    `step` is told how much of how much is read and checked.
     """
     try:
         if file.exists() and not file.is_file():
             raise Refused(f"{file} is no file. {_NOTHING} Name the file that kiosk export wrote.")
         with file.open("rb") as stream:
             head = stream.read(len(OPENS))
-            content = head + _pieces(stream, largest, step) if head == OPENS else head
+            content = head + _pieces(stream, largest, step and _half(step, 0)) if head == OPENS else head
     except FileNotFoundError as error:
         raise NoSuch(f"There is no file {file}. {_NOTHING} Look at its name.") from error
     except (OSError, ValueError) as error:
@@ -80,7 +79,12 @@ def read_bundle(file: Path, largest: int = LARGEST, step: Step | None = None) ->
         raise NoSuch(f"{file} cannot be read ({reason}). {_NOTHING} Look at its name.") from error
     if len(content) > largest:
         raise Refused(f"{file} is too large (at most {largest // 1024 // 1024} MiB are read). {_NOTHING}")
-    return unpack(content)
+    return unpack(content, step and _half(step, 1))
+
+
+def _half(step: Step, which: int) -> Step:
+    """Tells a step how far the first (0) or the second (1) half of a work is, as parts of the whole."""
+    return lambda done, total: step(which * total + done, 2 * total)
 
 
 def _pieces(stream: BinaryIO, largest: int, step: Step | None) -> bytes:

@@ -49,12 +49,14 @@ def test_no_other_place_is_read_or_written(bags: Luggage, tmp_path: Path, typed:
         bags.place(typed)
 
 
-def test_it_can_be_stopped_and_leaves_nothing(bags: Luggage, tmp_path: Path) -> None:
+@pytest.mark.parametrize("part", [0.0, 0.2, 0.5, 0.9, 1.0])
+def test_it_can_be_stopped_at_any_point_and_leaves_nothing(bags: Luggage, tmp_path: Path, part: float) -> None:
     file = tmp_path / "home" / "new.kiosk"
 
     def stop(done: int, total: int) -> None:
-        assert 0 < done <= total
-        raise Stopped("Stopped. Nothing was changed.")
+        assert 0 <= done <= total
+        if done >= part * total:
+            raise Stopped("Stopped. Nothing was changed.")
 
     with pytest.raises(Stopped):
         bags.export(file, stop)
@@ -64,8 +66,10 @@ def test_it_can_be_stopped_and_leaves_nothing(bags: Luggage, tmp_path: Path) -> 
     with pytest.raises(Stopped):
         bags.export(file, stop)
     assert file.read_bytes() == before
-    with pytest.raises(Stopped):
-        bags.read(file, stop)
+    assert list(file.parent.iterdir()) == [file]
+    if part < 1:
+        with pytest.raises(Stopped):
+            bags.read(file, stop)
 
 
 @pytest.mark.parametrize("fails", ["create", "write", "sync", "rename"])
