@@ -15,7 +15,7 @@ from kiosk.pages.staff.parts import Key, StaffAsk, StaffPage, staff_frame
 from kiosk.pages.staff.said_hours import said_sentence
 from kiosk.services.form_hours import FormHours
 
-_ALSO = "lun a vie 8-4 · 2nd Tue noon-2 · 8-12, 1-4 · closed Dec 9"
+_WAYS = ("lun a vie 8-4", "2nd Tue noon-2", "8-12, 1-4", "closed Dec 9")
 """Ways to type hours, in both languages: shown as they are."""
 At = Literal["line", "week", "rows"]
 """What has the keys."""
@@ -71,22 +71,20 @@ class HoursPage(StaffPage):
 def hours_page(ask: StaffAsk, hours: FormHours, state: HoursState) -> HoursPage:
     """The hours as they stand in the form, with what is typed beside them."""
     say, listing = ask.words.say, hours.listing()
-    doc = hours.form.doc
     proposal, reading = (None, ()) if state.reason else read(ask, listing, state.typed)
     shown = listing
     if proposal is not None and proposal.is_clear:
         needs = listing.by_appointment if proposal.by_appointment is None else proposal.by_appointment
         shown = replace(listing, schedules=proposal.rows, schedule_exceptions=proposal.closings, by_appointment=needs)
-    name = doc.get("name")
+    name = hours.form.doc.get("name")
     texts = {str(code): str(text) for code, text in name.items()} if isinstance(name, dict) else {}
-    number = say("No. {number}", number=doc["number"]) if doc.get("number") else ""
     return HoursPage(
         frame=staff_frame(ask),
         title=say("Hours: {name}", name=ask.words.pick(texts) or say("New listing")),
-        subtitle=f"{number}  {say('Nothing is taken before you press Enter.')}".strip(),
+        subtitle=_subtitle(ask, hours),
         keys=_keys(ask, state, len(listing.schedules), proposal),
         prompt=_prompt(ask, state),
-        also=say("Also: {ways}", ways=_ALSO if ask.size.wide else _ALSO.rpartition(" · ")[0]),
+        also=say("Also: {ways}", ways=" · ".join(_WAYS if ask.size.wide else _WAYS[:2])),
         heading=_heading(ask, listing.schedules, state, bool(reading)),
         hint=_hint(ask, state),
         reading=reading if state.at == "line" else (),
@@ -108,6 +106,17 @@ def hours_page(ask: StaffAsk, hours: FormHours, state: HoursState) -> HoursPage:
 
 
 # -- round it
+
+
+def _subtitle(ask: StaffAsk, hours: FormHours) -> str:
+    """The number, and what is to be known first; at 80 columns the number alone."""
+    say, number = ask.words.say, hours.form.doc.get("number")
+    numbered = say("No. {number}", number=number) if number else ""
+    if not hours.is_readable:
+        return say("The hours that stand here cannot be read. What you take replaces them.")
+    if not ask.size.wide:
+        return numbered
+    return f"{numbered}  {say('Nothing is taken before you press Enter.')}".strip()
 
 
 def _prompt(ask: StaffAsk, state: HoursState) -> str:

@@ -13,6 +13,8 @@ from kiosk.pages.hours_words import clock, span
 from kiosk.pages.staff.parts import StaffAsk
 from kiosk.pages.staff.said_hours import said_bounds, said_closing, said_days, said_text
 
+_NEAR = 183
+"""Days from today within which a date needs no year."""
 _AHEAD = 14
 """Days in which the next openings are looked for."""
 
@@ -59,9 +61,11 @@ def row_line(ask: StaffAsk, row: Schedule, number: str, strong: bool = False) ->
 def closing_line(ask: StaffAsk, closing: ScheduleException, number: str, strong: bool = False) -> ReadLine:
     """A day that differs: its dates, closed or its hours, and why, in each language that says so."""
     say, words = ask.words.say, ask.words
-    days = words.date_near(closing.from_, ask.today)
-    if closing.to != closing.from_:
-        days = say("{start} to {end}", start=days, end=words.date_near(closing.to, ask.today))
+    is_near = max(abs((day - ask.today).days) for day in (closing.from_, closing.to)) <= _NEAR
+    ends = tuple(dict.fromkeys((words.full_date(closing.from_), words.full_date(closing.to))))
+    days = words.days(closing.from_, closing.to)
+    if not is_near:
+        days = ends[0] if len(ends) == 1 else say("{start} to {end}", start=ends[0], end=ends[1])
     hours = say("closed") if closing.closed else _times(ask, closing.opens_at, closing.closes_at)
     reason = " / ".join(text for _, text in sorted(closing.reason.items()))
     return ReadLine(number=number, days=days, times=hours, on=reason or say("no reason yet"), strong=strong)

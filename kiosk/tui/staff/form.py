@@ -79,11 +79,21 @@ class FormScreen(StaffScreen[FormPage]):
 
     def on_mount(self) -> None:
         """The first line has the keys; the field is hidden until one is written in."""
+        self._begin(SECTIONS.index(self.opened) + 1 if self.opened is not None else 0)
+
+    async def recompose(self) -> None:
+        """The same place in the form for another size, and the same words in its field."""
+        cursor = self.query_one(FormRows).cursor
+        await super().recompose()
+        self._begin(cursor)
+        if self.writing is not None:
+            self._write(self.writing)
+
+    def _begin(self, cursor: int) -> None:
         self.query_one(".writing", TextField).display = False
         rows = self.query_one(FormRows)
+        rows.cursor = cursor
         rows.focus()
-        if self.opened is not None:
-            rows.cursor = SECTIONS.index(self.opened) + 1
 
     @on(StaffRows.Chosen)
     def choose(self, event: StaffRows.Chosen) -> None:

@@ -66,10 +66,23 @@ class HoursScreen(HoursTyping):
 
     def on_mount(self) -> None:
         """One types at once."""
+        self._begin(self.ask.today.weekday())
+
+    async def recompose(self) -> None:
+        """The same place for another size, and the same words in the line."""
+        state, day = self.state, self.query_one(WeekPanel).day
+        await super().recompose()
+        self._begin(day)
+        self.state = state
+        if state.at != "line":
+            self.query_one(WeekPanel if state.at == "week" else HoursRows).focus()
+
+    def _begin(self, day: int) -> None:
+        self.query_one(WeekPanel).day = day
+        self.query_one(HoursRows).cursor = self.state.cursor
         field = self.query_one(TextField)
         field.cursor_position = len(field.value)
         field.focus()
-        self.query_one(HoursRows).cursor = self.state.cursor
         self.show()
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:

@@ -18,7 +18,7 @@ from kiosk.tui.staff.bars import Bars
 from kiosk.tui.widgets.leaf import Leaf
 from kiosk.tui.widgets.staff_rows import StaffRows
 
-WIDE = (3, 20, 21, 21)
+WIDE = (3, 20, 25, 22)
 """Cells of number, days, times, days of the school; what is left is for short days and the rest."""
 NARROW = (2, 17, 21, 16)
 
@@ -165,11 +165,15 @@ def _columns(part: Leaf, each: ReadLine, width: int, *, chosen: bool) -> Content
     rest = (each.days, each.times, each.on, each.short_days)
     for place, words in enumerate(rest):
         last = place == len(rest) - 1 or not any(rest[place + 1 :])
-        room = (
-            width - used
-            if last
-            else max(rooms[place + 1] if place < len(rooms) - 1 else width - used, cells(words) + 2)
-        )
-        parts.append((cut(words, max(1, room - 1)).rstrip(" ·").ljust(room), name if place < 2 else plain))
+        wanted = max(rooms[place + 1], cells(words) + 2) if place < len(rooms) - 1 else 0
+        room = width - used if last else wanted
+        parts.append((_fitting(words, max(1, room - 1)).ljust(room), name if place < 2 else plain))
         used += room
     return padded(parts, width)
+
+
+def _fitting(words: str, room: int) -> str:
+    """The words in so many cells; where they are too long, the parts that fit whole."""
+    while cells(words) > room and " · " in words:
+        words = words.rpartition(" · ")[0]
+    return cut(words, room)

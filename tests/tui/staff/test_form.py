@@ -165,3 +165,20 @@ async def test_a_row_and_a_day_that_differs_open_where_they_are_typed(tmp_path: 
         await pilot.pause()
         assert isinstance(app.screen, HoursScreen)
         assert app.screen.state.typed.text == "closed Dec 14"
+
+
+async def test_another_size_keeps_the_place_and_what_is_written(tmp_path: Path) -> None:
+    app = staff_app(tmp_path)
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press(*OPEN_214, "1", "enter", "end", *" no")
+        await pilot.resize_terminal(*LOBBY)
+        await pilot.press("w")
+        await pilot.pause()
+        assert "School food shelf now" in "\n".join(shown(app))
+        await pilot.press("enter", "down")
+        await pilot.resize_terminal(*SMALL)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert isinstance(app.screen, FormScreen)
+        assert app.screen.writing is not None
+        assert app.screen.writing.field.path == "alternate_name.en"

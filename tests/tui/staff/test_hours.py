@@ -214,3 +214,38 @@ async def test_hostile_text_is_inert(tmp_path: Path, typed: str) -> None:
         await pilot.pause()
         assert "NOT READ" in "\n".join(shown(app))
         assert app.is_running
+
+
+async def test_another_size_keeps_the_line_and_the_day(tmp_path: Path) -> None:
+    app = staff_app(tmp_path)
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press(*OPEN_118, *_typed("fri 8-"))
+        await pilot.resize_terminal(*LOBBY)
+        await pilot.press("2")
+        await pilot.pause()
+        screen = app.screen
+        assert isinstance(screen, HoursScreen)
+        assert screen.state.typed.text == "fri 8-2"
+        assert "8:00 AM to 2:00 PM" in "\n".join(shown(app))
+        await pilot.press("enter", "ctrl+w", "down")
+        await pilot.resize_terminal(*SMALL)
+        await pilot.press("delete")  # Wednesday
+        await pilot.pause()
+        assert [row.byday for row in screen.hours.listing().schedules] == [("MO", "TU", "TH"), ("FR",)]
+
+
+async def test_hours_that_cannot_be_read_say_so_before_they_are_replaced(tmp_path: Path) -> None:
+    app = staff_app(tmp_path)
+    async with app.run_test(size=LOBBY) as pilot:
+        await pilot.press("f", *"118", "enter")
+        await pilot.pause()
+        form = app.screen
+        assert isinstance(form, FormScreen)
+        form.form.put({"schedules": [{"freq": "YEARLY"}]})
+        await pilot.press("ctrl+t")
+        await pilot.pause()
+        assert "The hours that stand here cannot be read. What you take replaces them." in "\n".join(shown(app))
+        await pilot.press(*_typed("mon 8-4"), "enter", "ctrl+z")
+        await pilot.pause()
+        assert isinstance(app.screen, HoursScreen)
+        assert app.screen.hours.form.doc["schedules"] == [{"freq": "YEARLY"}]
