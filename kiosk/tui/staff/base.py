@@ -110,6 +110,18 @@ class StaffScreen(InkScreen, Generic[P], inherit_bindings=False):
                 title.update(page.title, page.subtitle)
             self.show()
 
+    def place_of_focus(self) -> tuple[type[Widget], int] | None:
+        """Which part has the focus: its kind, and which of that kind; None where none has."""
+        here = self.focused
+        return (type(here), list(self.query(type(here))).index(here)) if here is not None else None
+
+    def focus_again(self, place: tuple[type[Widget], int] | None) -> None:
+        """The same part of a screen that was drawn anew."""
+        if place is not None:
+            parts = list(self.query(place[0]))
+            if place[1] < len(parts):
+                parts[place[1]].focus()
+
     def again(self, said: str = "") -> None:
         """Build the page again after something was done here."""
         before, self.said = self.said, said

@@ -22,7 +22,7 @@ from kiosk.tui.staff.base import StaffLook, StaffScreen
 from kiosk.tui.widgets.leaf import Leaf
 from kiosk.tui.widgets.name_columns import NameColumns
 from kiosk.tui.widgets.staff_bar import StaffKey
-from kiosk.tui.widgets.staff_prompt import StaffPrompt
+from kiosk.tui.widgets.staff_prompt import Asking, StaffPrompt
 from kiosk.tui.widgets.words import Title
 
 
@@ -78,6 +78,7 @@ class SnowDayScreen(StaffScreen[SnowDayPage]):
 
     def __init__(self, ask: StaffAsk, route: StaffRoute, look: StaffLook) -> None:
         self.snow = ask.desk.snow_day()
+        self.asking = Asking()
         super().__init__(ask, route, look)
 
     def build(self, ask: StaffAsk) -> SnowDayPage:
@@ -96,12 +97,14 @@ class SnowDayScreen(StaffScreen[SnowDayPage]):
             classes="lists",
         )
         yield HomeSays(page, self.said)
-        yield Horizontal(BigKey(page.main), BigKey(page.safe), classes="choices")
-        yield Vertical(StaffPrompt(), classes="asking")
+        choices = Horizontal(BigKey(page.main), BigKey(page.safe), classes="choices")
+        asking = Vertical(StaffPrompt(self.asking), classes="asking")
+        choices.display, asking.display = not self.asking.about, bool(self.asking.about)
+        yield choices
+        yield asking
 
     def on_mount(self) -> None:
         """The safe choice has the focus."""
-        self.query_one(".asking").display = False
         self._safe.focus()
 
     def show(self) -> None:

@@ -25,7 +25,7 @@ from kiosk.services.school_year import YearChange
 from kiosk.services.year_desk import YearDesk
 from kiosk.tui.staff.base import StaffLook
 from kiosk.tui.staff.lines import LinesScreen
-from kiosk.tui.widgets.staff_prompt import StaffPrompt
+from kiosk.tui.widgets.staff_prompt import Asking, StaffPrompt
 
 
 class DayScreen(LinesScreen):
@@ -96,6 +96,7 @@ class CalendarFileScreen(TakingScreen):
         self.feed: Feed | None = None
         self.problem = ""
         self.found: Preview | None = None
+        self.asking = Asking()
         super().__init__(ask, route, look)
 
     def build(self, ask: StaffAsk) -> LinesPage:
@@ -120,8 +121,10 @@ class CalendarFileScreen(TakingScreen):
 
     def body(self) -> Iterable[Widget]:
         """The lines, and the line that is typed."""
-        yield from super().body()
-        yield StaffPrompt()
+        for part in super().body():
+            part.display = not (self.asking.about and part.has_class("note"))
+            yield part
+        yield StaffPrompt(self.asking)
 
     def action_usual(self, kind: DayKind) -> None:
         """The time of the file's short days that say none."""

@@ -19,7 +19,7 @@ from kiosk.pages.staff.year_words import from_here
 from kiosk.services.year_desk import YearDesk
 from kiosk.tui.plain import cells
 from kiosk.tui.staff.base import StaffLook, StaffScreen
-from kiosk.tui.widgets.staff_prompt import StaffPrompt
+from kiosk.tui.widgets.staff_prompt import Asking, StaffPrompt
 from kiosk.tui.widgets.words import Title, Words
 from kiosk.tui.widgets.year_grid import YearGrid
 
@@ -48,6 +48,7 @@ class YearMoves(StaffScreen[YearPage]):
         self.view = YearView(ask.today)
         self.marking = False
         """Moving takes the days on the way along: from where Space was pressed."""
+        self.asking = Asking()
         calendar = self.year.calendar()
         if calendar is not None:
             self.view = opening_view(calendar, ask.today, _room(look.wide))
@@ -71,7 +72,7 @@ class YearMoves(StaffScreen[YearPage]):
         if wide:
             yield Title(page.title, page.subtitle, classes="title")
         yield YearGrid(page.months, page.legend, _room(wide), wide=wide)
-        yield Horizontal(
+        about = Horizontal(
             self._day(Words(page.day, style="name", classes="day")),
             Vertical(
                 Words(page.what, style="name", classes="what"),
@@ -80,8 +81,11 @@ class YearMoves(StaffScreen[YearPage]):
             ),
             classes="about",
         )
-        yield self._hints(Words(style="quiet", classes="hints"))
-        yield StaffPrompt()
+        hints = self._hints(Words(style="quiet", classes="hints"))
+        about.display = hints.display = not self.asking.about
+        yield about
+        yield hints
+        yield StaffPrompt(self.asking)
 
     def _second(self) -> str:
         """What it does to the listings; at 80 columns what was done stands there."""
@@ -133,18 +137,18 @@ class YearMoves(StaffScreen[YearPage]):
 
     def _step(self, way: Callable[[date], date], *, keep: bool) -> None:
         calendar = self.page.calendar
-        if calendar is not None and not self.prompt.is_asking:
+        if calendar is not None and not self.asking.about:
             self._go(clamped(calendar, way(self.view.cursor)), keep=keep)
 
     def action_jump(self, way: int) -> None:
         """The first or the last day of school."""
         calendar = self.page.calendar
-        if calendar is not None and not self.prompt.is_asking:
+        if calendar is not None and not self.asking.about:
             self._go(clamped(calendar, calendar.first_day if way < 0 else calendar.last_day), keep=self.marking)
 
     def action_mark(self) -> None:
         """From here: the days up to where one moves are chosen. Once more lets go."""
-        if not self.prompt.is_asking:
+        if not self.asking.about:
             self.marking = not self.marking
             self._go(self.view.cursor, keep=False)
             self.again(from_here(self.ask) if self.marking else "")
@@ -153,7 +157,7 @@ class YearMoves(StaffScreen[YearPage]):
     def pick(self, event: YearGrid.Picked) -> None:
         """A tap on a day; with Shift the run up to it. On the day that has the cursor: which listings change."""
         event.stop()
-        if self.prompt.is_asking:
+        if self.asking.about:
             self.prompt.drop()
         if event.day == self.view.cursor and not event.far:
             self.action_which()
@@ -167,7 +171,7 @@ class YearMoves(StaffScreen[YearPage]):
 
     def action_which(self) -> None:
         """Which listings the day changes."""
-        if self.page.calendar is not None and not self.prompt.is_asking:
+        if self.page.calendar is not None and not self.asking.about:
             self.action_open("calendar-day", self.view.cursor.isoformat())
 
 

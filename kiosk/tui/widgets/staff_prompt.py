@@ -15,8 +15,49 @@ from kiosk.tui.widgets.text_field import TextField
 from kiosk.tui.widgets.words import Words
 
 
+class Asking:
+    """What is being asked on a screen, and what was typed so far: it outlives the line it is typed in.
+
+    A terminal that takes another size has its screen drawn by other parts; what was typed is there again.
+    """
+
+    def __init__(self) -> None:
+        self.about = ""
+        """What it is asked for; empty while nothing is asked."""
+        self.questions: Sequence[Question] = ()
+        self.answers: list[str] = []
+        self.typed = ""
+        self.unfinished: dict[tuple[str, str], str] = {}
+        """What was typed and not taken: it is there again when the same question is asked next."""
+
+    @property
+    def question(self) -> Question:
+        """The one that is being answered."""
+        return self.questions[len(self.answers)]
+
+    def begin(self, about: str, questions: Sequence[Question]) -> None:
+        """Ask these, the first one now."""
+        self.about, self.questions, self.answers = about, questions, []
+        self.turn()
+
+    def turn(self) -> None:
+        """What stands in the line at first: what was left there before, else what is proposed."""
+        self.typed = self.unfinished.pop((self.about, self.question.label), self.question.value)
+
+    def read(self) -> Answer:
+        """What is read from what was typed."""
+        return self.question.read(self.typed, tuple(self.answers))
+
+    def end(self) -> tuple[str, tuple[str, ...]]:
+        """Nothing is asked any more: what it was asked for, and the answers."""
+        if len(self.answers) < len(self.questions) and self.typed != self.question.value:
+            self.unfinished[self.about, self.question.label] = self.typed
+        about, self.about = self.about, ""
+        return about, tuple(self.answers)
+
+
 class StaffPrompt(Vertical):
-    """Hidden until it asks. What was typed and not taken is there again when the same question is asked next."""
+    """Hidden until it asks."""
 
     class Answered(Message):
         """Every question has its answer. `about` is what they were asked for."""
@@ -29,13 +70,10 @@ class StaffPrompt(Vertical):
     class Dropped(Message):
         """Nothing is to be changed."""
 
-    def __init__(self, classes: str = "") -> None:
-        super().__init__(classes=f"prompt {classes}")
-        self.display = False
-        self.about = ""
-        self._questions: Sequence[Question] = ()
-        self._answers: list[str] = []
-        self._unfinished: dict[tuple[str, str], str] = {}
+    def __init__(self, asking: Asking) -> None:
+        super().__init__(classes="prompt")
+        self.asking = asking
+        self.display = bool(asking.about)
 
     def compose(self) -> ComposeResult:
         """Label and field, what is read, what the keys do."""
@@ -43,58 +81,57 @@ class StaffPrompt(Vertical):
         yield Words("", style="name", classes="prompt-said")
         yield Words("", style="quiet", classes="prompt-hint")
 
+    def on_mount(self) -> None:
+        """Go on with what was being asked before the screen was drawn anew."""
+        if self.is_asking:
+            self._show()
+
     @property
     def is_asking(self) -> bool:
         """Whether a line is being typed."""
-        return bool(self.about)
+        return bool(self.asking.about)
 
     def ask(self, about: str, questions: Sequence[Question]) -> None:
         """Ask these, the first one now."""
-        self.about, self._questions, self._answers = about, questions, []
+        self.asking.begin(about, questions)
         self.display = True
-        self._show()
+        self._show(fresh=True)
 
     def drop(self) -> None:
         """Stop asking; what was typed is kept for the next time."""
-        field = self.query_one(TextField)
-        if field.value != self._question.value:
-            self._unfinished[self.about, self._question.label] = field.value
         self._stop()
         self.post_message(self.Dropped())
 
-    @property
-    def _question(self) -> Question:
-        return self._questions[len(self._answers)]
-
-    def _show(self) -> None:
-        question, field = self._question, self.query_one(TextField)
+    def _show(self, *, fresh: bool = False) -> None:
+        question, field = self.asking.question, self.query_one(TextField)
         label = self.query_one(".prompt-label", Words)
         label.update(question.label)
         label.styles.width = cells(question.label) + 2
         self.query_one(".prompt-hint", Words).update(question.hint)
         with self.prevent(TextField.Changed):
             field.max_length = question.longest
-            field.value = self._unfinished.pop((self.about, question.label), question.value)
+            field.value = self.asking.typed
         field.cursor_position = len(field.value)
-        if question.fresh:
+        if fresh and question.fresh and field.value == question.value:
             field.action_select_all()
         field.focus()
         self._say()
 
     def _say(self) -> Answer:
-        answer = self._question.read(self.query_one(TextField).value, tuple(self._answers))
+        answer = self.asking.read()
         self.query_one(".prompt-said", Words).update(answer.said)
         return answer
 
-    def _stop(self) -> None:
-        self.about = ""
+    def _stop(self) -> tuple[str, tuple[str, ...]]:
         self.display = False
+        return self.asking.end()
 
     @on(TextField.Changed)
     def typed(self, event: TextField.Changed) -> None:
         """What is read shows with every letter."""
         event.stop()
         if self.is_asking:
+            self.asking.typed = event.value
             self._say()
 
     @on(TextField.Submitted)
@@ -103,16 +140,16 @@ class StaffPrompt(Vertical):
         event.stop()
         if not self.is_asking:
             return
+        self.asking.typed = event.value
         answer = self._say()
         if not answer.is_read:
             return
-        self._answers.append(answer.value)
-        if len(self._answers) < len(self._questions):
-            self._show()
+        self.asking.answers.append(answer.value)
+        if len(self.asking.answers) < len(self.asking.questions):
+            self.asking.turn()
+            self._show(fresh=True)
             return
-        about, answers = self.about, tuple(self._answers)
-        self._stop()
-        self.post_message(self.Answered(about, answers))
+        self.post_message(self.Answered(*self._stop()))
 
     def on_key(self, event: events.Key) -> None:
         """Escape drops it; up goes back to the question before."""
@@ -120,7 +157,8 @@ class StaffPrompt(Vertical):
             event.stop()
             event.prevent_default()
             self.drop()
-        elif event.key == "up" and self._answers:
+        elif event.key == "up" and self.is_asking and self.asking.answers:
             event.stop()
-            self._answers.pop()
-            self._show()
+            self.asking.answers.pop()
+            self.asking.turn()
+            self._show(fresh=True)

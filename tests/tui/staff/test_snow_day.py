@@ -193,3 +193,17 @@ async def test_hostile_names_are_words_and_move_nothing(tmp_path: Path, size: tu
         ):
             other = str(closing[per + place].kept.number)
             assert cells(row[: row.index(f" {other} ")]) == (40 if size == LOBBY else 27)
+
+
+async def test_another_size_keeps_the_safe_choice_in_focus_and_what_is_typed(tmp_path: Path) -> None:
+    app = staff_app(tmp_path, at=MORNING)
+    async with app.run_test(size=LOBBY) as pilot:
+        await press(pilot, "s")
+        await pilot.resize_terminal(*SMALL)
+        await pilot.pause()
+        assert app.screen.query(BigKey).last().has_focus
+        await press(pilot, "e", *"11:4")
+        await pilot.resize_terminal(*LOBBY)
+        await pilot.pause()
+        await press(pilot, "0", "enter")
+        assert 'at = "11:40"' in calendar_text(tmp_path)

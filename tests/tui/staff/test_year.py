@@ -266,3 +266,20 @@ async def test_another_size_keeps_the_day(tmp_path: Path, size: tuple[int, int])
         assert "Wed May 26" in text(app)
         await press(pilot, "f3")
         assert "mié 26 may" in text(app)
+
+
+async def test_what_is_typed_outlives_another_size_and_the_answer_before_can_be_mended(tmp_path: Path) -> None:
+    app = staff_app(tmp_path)
+    async with app.run_test(size=LOBBY) as pilot:
+        await press(pilot, "c", "b")
+        await type_over(pilot, "Sep 2")
+        await press(pilot, *"June 1")
+        await pilot.resize_terminal(*SMALL)
+        await pilot.pause()
+        await press(pilot, "4")
+        assert app.screen.query_one(TextField).value == "June 14"
+        assert "The last day of school is Mon Jun 14, 2027." in text(app)
+        await press(pilot, "up")
+        assert "First day of school" in text(app)
+        await press(pilot, *"sep 1", "enter", "enter", "enter", "enter")
+        assert (year(tmp_path).first_day, year(tmp_path).last_day) == (date(2026, 9, 1), date(2027, 6, 11))
