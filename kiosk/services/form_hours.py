@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kiosk.domain.errors import KioskError
-from kiosk.domain.kept import Kept
+from kiosk.domain.kept import Document, Kept
 from kiosk.domain.listing import Listing, Schedule, ScheduleException
 from kiosk.services.desk import Desk
 from kiosk.services.form import Form
@@ -44,18 +44,35 @@ class FormHours:
         closings: Sequence[ScheduleException],
         by_appointment: bool | None = None,
     ) -> None:
-        """Take these in place of what stands; None leaves it as it is whether a time has to be set first."""
+        """Take these in place of what stands; None leaves it as it is whether a time has to be set first.
+
+        What is the same stays as it is written, so that nobody else's change meets one that was none.
+        """
         before = self.listing()
         needs = before.by_appointment if by_appointment is None else by_appointment
-        listing = Listing(
-            id="",
-            name={"en": "-"},
-            by_appointment=needs,
-            schedules=tuple(rows),
-            schedule_exceptions=tuple(closings),
-        )
+        listing = Listing(id="", name={"en": "-"}, schedules=tuple(rows), schedule_exceptions=tuple(closings))
         doc = self._desk.records.document(Kept(listing, ""))
-        self.form.put({name: doc.get(name) for name in _MEMBERS[:3]})
+        members: dict[str, object] = {}
+        if tuple(rows) != before.schedules or not self.is_readable:
+            members["schedules"] = self._as_written("schedules", doc, rows, before.schedules)
+        if tuple(closings) != before.schedule_exceptions or not self.is_readable:
+            members["schedule_exceptions"] = self._as_written(
+                "schedule_exceptions", doc, closings, before.schedule_exceptions
+            )
+        if needs != before.by_appointment:
+            members["by_appointment"] = needs
+        self.form.put(members)
+
+    def _as_written(self, name: str, doc: Document, values: Sequence[object], before: Sequence[object]) -> list[object]:
+        """The items of a list as JSON; those that stood there before as they were written."""
+        standing, made = self.form.doc.get(name), doc.get(name)
+        old = standing if isinstance(standing, list) else []
+        known = list(zip(before, old, strict=False))
+        new = made if isinstance(made, list) else []
+        return [
+            next((written for value, written in known if value == each), item)
+            for each, item in zip(values, new, strict=True)
+        ]
 
     def put_reason(self, place: int, language: str, text: str) -> None:
         """Say in one language why a day differs; empty takes it away."""
