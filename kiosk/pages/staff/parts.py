@@ -19,8 +19,9 @@ if TYPE_CHECKING:
 _NAMES, _NAME = 2, 12
 """How many of those who are at the desk are named, and the cells of a name."""
 ScreenName = Literal[
-    "desk", "list", "form", "hours", "history", "question", "meanwhile", "preview", "round", "bulk", "calendar", "snow-day", "shelf",
-    "lobby", "files", "arrivals", "moments", "settings", "settings-file", "commands", "help", "guide", "keys", "calendar-day", "calendar-file", "calendar-year",
+    "desk", "list", "form", "hours", "history", "question", "meanwhile", "preview", "round", "bulk", "calendar",
+    "snow-day", "shelf", "lobby", "files", "arrivals", "moments", "settings", "settings-file", "commands", "help",
+    "guide", "keys", "calendar-day", "calendar-file", "calendar-year",
 ]  # fmt: skip
 
 

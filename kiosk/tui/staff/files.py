@@ -24,6 +24,7 @@ from kiosk.pages.staff.files import (
     wrote_words,
 )
 from kiosk.pages.staff.parts import StaffAsk, StaffRoute
+from kiosk.pages.staff.problem_words import refusal_words
 from kiosk.services.luggage import Step, Use
 from kiosk.services.sticks import Stick
 from kiosk.tui.plain import cells, cut, line
@@ -128,6 +129,16 @@ class FilesScreen(WorkingScreen[FilesPage]):
         self.query_one(FileRows).focus()
         self.look_for_sticks()
         self.set_interval(LOOK, self.look_for_sticks)
+
+    async def recompose(self) -> None:
+        """The same place for another size, and the same words in the line that is typed."""
+        cursor, typed = self.query_one(FileRows).cursor, self.query_one(TextField).value
+        await super().recompose()
+        rows = self.query_one(FileRows)
+        rows.cursor = cursor
+        rows.focus()
+        if self.typing:
+            self.action_type(typed)
 
     def look_for_sticks(self) -> None:
         """In a thread: a stick may be slow, or half out."""
@@ -242,7 +253,7 @@ class FilesScreen(WorkingScreen[FilesPage]):
         try:
             path, use = self.luggage.place(event.value)
         except KioskError as error:
-            self.query_one(AskingLine).refuse(str(error))
+            self.query_one(AskingLine).refuse(refusal_words(self.ask, error))
             return
         self._stop_typing()
         self.use(path, use)

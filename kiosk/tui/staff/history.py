@@ -15,6 +15,7 @@ from kiosk.domain.errors import KioskError
 from kiosk.domain.kept import Altered, Saved
 from kiosk.pages.staff.history import HistoryLine, HistoryPage, history_page
 from kiosk.pages.staff.parts import StaffAsk, StaffRoute
+from kiosk.pages.staff.problem_words import refusal_words
 from kiosk.pages.staff.saved import saved_words
 from kiosk.services.going_back import put_back, undo_change
 from kiosk.services.past import Past
@@ -99,7 +100,17 @@ class HistoryScreen(StaffScreen[HistoryPage]):
 
     def on_mount(self) -> None:
         """The changes have the keys."""
-        self.query_one(HistoryRows).focus()
+        self._begin()
+
+    async def recompose(self) -> None:
+        """The same place for another size."""
+        await super().recompose()
+        self._begin()
+
+    def _begin(self) -> None:
+        rows = self.query_one(HistoryRows)
+        rows.cursor = self.chosen
+        rows.focus()
 
     @on(StaffRows.Moved)
     def choose(self, event: StaffRows.Moved) -> None:
@@ -135,7 +146,7 @@ class HistoryScreen(StaffScreen[HistoryPage]):
         try:
             saved = way(version)
         except KioskError as error:
-            self.again(str(error))
+            self.again(refusal_words(self.ask, error))
             return
         self.chosen = 0
         self.again(saved_words(self.ask, saved))

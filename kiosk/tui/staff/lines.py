@@ -77,6 +77,11 @@ class LinesScreen(StaffScreen[LinesPage]):
         """The lines have the keys."""
         self.query_one(TextRows).focus()
 
+    async def recompose(self) -> None:
+        """The same lines for another size."""
+        await super().recompose()
+        self.query_one(TextRows).focus()
+
 
 class PreviewScreen(LinesScreen):
     """What families will read."""

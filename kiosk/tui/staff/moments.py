@@ -84,6 +84,14 @@ class MomentsScreen(StaffScreen[MomentsPage]):
         """The moments have the keys."""
         self.query_one(MomentRows).focus()
 
+    async def recompose(self) -> None:
+        """The same place for another size."""
+        cursor = self.query_one(MomentRows).cursor
+        await super().recompose()
+        rows = self.query_one(MomentRows)
+        rows.cursor = cursor
+        rows.focus()
+
     def action_choose(self) -> None:
         """The moment that has the focus."""
         self.query_one(MomentRows).action_choose()

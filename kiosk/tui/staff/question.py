@@ -14,6 +14,7 @@ from kiosk.domain.kept import Question, Saved
 from kiosk.domain.steps import steps_of
 from kiosk.pages.staff.parts import StaffAsk, StaffRoute
 from kiosk.pages.staff.path_words import plain_path
+from kiosk.pages.staff.problem_words import refusal_words
 from kiosk.pages.staff.question import QuestionPage, question_page
 from kiosk.pages.staff.saved import saved_words
 from kiosk.services.going_back import take_before
@@ -64,6 +65,14 @@ class SidesScreen(StaffScreen[QuestionPage]):
 
     def on_mount(self) -> None:
         """The first card has the keys."""
+        self._begin()
+
+    async def recompose(self) -> None:
+        """The same place for another size."""
+        await super().recompose()
+        self._begin()
+
+    def _begin(self) -> None:
         for side in self.query(Side):
             side.focus()
             break
@@ -112,7 +121,7 @@ class QuestionScreen(SidesScreen):
         try:
             saved = self._take(question, which)
         except KioskError as error:
-            self.again(str(error))
+            self.again(refusal_words(self.ask, error))
             return
         self.again(saved_words(self.ask, saved))
 

@@ -296,3 +296,14 @@ async def test_in_spanish_with_names_that_look_like_orders(tmp_path: Path) -> No
         assert "[@click=app.quit]y[/]" in text
         text = await press(app, pilot, "y")
         assert here.get("118").head.name["en"] == "[/] x"
+
+
+async def test_another_size_keeps_what_is_typed(tmp_path: Path) -> None:
+    desk_kiosk(tmp_path / "school")
+    app = files_app(tmp_path)
+    async with app.run_test(size=LOBBY) as pilot:
+        await press(app, pilot, "i")
+        await press(app, pilot, "p", *"a")
+        await pilot.resize_terminal(*SMALL)
+        await press(app, pilot, *".kiosk", "enter")
+    assert (tmp_path / "home" / "a.kiosk").exists()

@@ -174,3 +174,18 @@ async def test_in_spanish_and_with_words_that_look_like_orders(tmp_path: Path) -
         text = "\n".join(shown(app))
         assert "[/] [@click=app.quit]x[/]" in text
         assert "Historial" in text
+
+
+async def test_another_size_keeps_the_place(tmp_path: Path) -> None:
+    store = desk_kiosk(tmp_path).store
+    change(store, "ana", email="one@example.org")
+    change(store, "joe", email="two@example.org")
+    app = staff_app(tmp_path)
+    async with app.run_test(size=LOBBY) as pilot:
+        screen = await opened(app, pilot)
+        await pilot.press("down")
+        await pilot.resize_terminal(*SMALL)
+        await pilot.press("down")
+        await pilot.pause()
+        assert screen.chosen == 2
+        assert "3 changes" in "\n".join(shown(app))
