@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from kiosk.domain.errors import Busy, KioskError
+from collections.abc import Sequence
+
+from kiosk.domain.errors import Busy, KioskError, Newer
 from kiosk.domain.problems import SENTENCES, BadListing, Problem
 from kiosk.pages.staff.field_words import field_label
 from kiosk.pages.staff.parts import StaffAsk
@@ -18,12 +20,19 @@ def problem_words(ask: StaffAsk, problem: Problem) -> str:
 
 def refusal_words(ask: StaffAsk, error: KioskError) -> str:
     """Why something was not done: what is wrong with a listing, or whose turn it is; the rest as it says itself."""
+    say = ask.words.say
+    if isinstance(error, BadListing) and error.problems:
+        return _bad_listing(ask, error.problems)
     if isinstance(error, Busy):
-        who = error.holder or ask.words.say("Somebody")
-        return ask.words.say("{who} is changing something just now. Nothing was changed. Try again soon.", who=who)
-    if not isinstance(error, BadListing) or not error.problems:
-        return str(error)
-    say, (first, *more) = ask.words.say, error.problems
+        who = error.holder or say("Somebody")
+        return say("{who} is changing something just now. Nothing was changed. Try again soon.", who=who)
+    if isinstance(error, Newer):
+        return say("A newer kiosk wrote these files. Nothing was changed. Take the newer kiosk here too.")
+    return str(error)
+
+
+def _bad_listing(ask: StaffAsk, problems: Sequence[Problem]) -> str:
+    say, (first, *more) = ask.words.say, problems
     said = problem_words(ask, first)
     if first.field:
         said = f"{field_label(ask, first.field)}: {said}"

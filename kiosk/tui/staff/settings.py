@@ -12,6 +12,7 @@ from textual.widget import Widget
 
 from kiosk.domain.errors import KioskError
 from kiosk.pages.staff.parts import StaffAsk, StaffRoute
+from kiosk.pages.staff.problem_words import refusal_words
 from kiosk.pages.staff.setting_edit import NotKept, SettingEdit, seen_of
 from kiosk.pages.staff.settings import (
     SettingLine,
@@ -217,7 +218,7 @@ class SettingsScreen(StaffScreen[SettingsPage]):
         try:
             done = work()
         except KioskError as error:
-            self.again(str(error))
+            self.again(refusal_words(self.ask, error))
             return
         self._done(done)
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.domain.errors import NotSaved, Refused
+from kiosk.domain.errors import Newer, NotSaved, Refused
 from kiosk.domain.problems import CODES, BadListing, Problem, sentence
 from kiosk.pages.reader import Size
 from kiosk.pages.staff.parts import StaffAsk
@@ -72,6 +72,10 @@ def test_the_form_the_import_and_the_command_line_find_the_same(asks: dict[str, 
         editing.add([doc], "office")
     assert list(refused.value.problems) == editing.problems(doc)
     assert str(refused.value).startswith(f"“A”: {sentence(editing.problems(doc)[0])}")
+
+
+def test_a_newer_kiosk_is_told_of_in_spanish(asks: dict[str, StaffAsk]) -> None:
+    assert "más nuevo" in refusal_words(asks["es"], Newer("Newer."))
 
 
 def test_other_refusals_speak_for_themselves(asks: dict[str, StaffAsk]) -> None:
