@@ -78,6 +78,11 @@ class StaffApp(ClosedApp):
         also_here = self.desk.presence.others()
         return StaffAsk(self.desk, self._words_for(self._language), self.desk.clock(), size, also_here)
 
+    @property
+    def offered(self) -> frozenset[ScreenName]:
+        """The screens that there are, and that are not shut here."""
+        return frozenset(SCREENS) - self._shut
+
     def _screen(self, route: StaffRoute) -> StaffScreen[Any]:
         ask = self._ask()
         look = StaffLook(wide=ask.size.wide, no_color=self.theme == "no-color")

@@ -14,9 +14,9 @@ from textual.widget import Widget
 from kiosk.pages.staff.commands import Command, CommandsPage, Finder, commands_page
 from kiosk.pages.staff.parts import StaffAsk, StaffRoute
 from kiosk.tui.plain import cells, cut, line
+from kiosk.tui.staff.app import StaffApp
 from kiosk.tui.staff.aside import AsideScreen
 from kiosk.tui.staff.base import StaffLook
-from kiosk.tui.staff.screens import SCREENS
 from kiosk.tui.widgets.staff_rows import StaffRows
 from kiosk.tui.widgets.text_field import TextField
 from kiosk.tui.widgets.words import Title, Words
@@ -67,7 +67,8 @@ class CommandsScreen(AsideScreen[CommandsPage]):
         standing = ask.words, ask.desk.records.load().seq
         if self.finder is None or self._finder_for != standing:
             has_both = self.app.theme in ("day", "night", "day-256", "night-256")
-            offered = {*SCREENS, "night"} if has_both else set(SCREENS)
+            screens = self.app.offered if isinstance(self.app, StaffApp) else frozenset()
+            offered = {*screens, *(("night",) if has_both else ())}
             self.finder = Finder(ask, self.below.build(ask).keys, offered)
             self._finder_for = standing
         return commands_page(ask, self.finder.find(self.typed))

@@ -6,6 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.pages.staff.shut import FILE_SCREENS
+from kiosk.services.desk import Who
+from kiosk.tui.staff.app import StaffApp
 from tests.tui.staff.host import LOBBY, SMALL, desk_kiosk, shown, staff_app
 
 
@@ -74,6 +77,18 @@ async def test_a_reader_is_offered_nothing_that_changes(tmp_path: Path) -> None:
             await pilot.press("escape", "f", *"214", "enter", "ctrl+p")
             await pilot.pause()
             assert ("I checked this" in body(shown(app))) is may
+
+
+async def test_what_is_shut_is_not_offered(tmp_path: Path) -> None:
+    kiosk = desk_kiosk(tmp_path)
+    app = StaffApp(kiosk.desk(Who("ana", "admin")), kiosk.desk_words(), "en", shut=FILE_SCREENS)
+    async with app.run_test(size=LOBBY) as pilot:
+        await pilot.press("ctrl+p")
+        await pilot.pause()
+        text = body(shown(app))
+        assert "Files in and out" not in text
+        assert "Make a backup" not in text
+        assert "Snow day" in text
 
 
 async def test_what_is_typed_is_inert(tmp_path: Path) -> None:
