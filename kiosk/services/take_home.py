@@ -17,8 +17,8 @@ Way = Literal["new", "changed", "gone"]
 class Carrier(Protocol[Brought]):
     """A store that takes in what another one packed."""
 
-    def preview(self, other: Brought) -> list[tuple[Kept | None, Listing | None]]:
-        """Each listing as it stands, and as it would be."""
+    def foreseen(self, other: Brought) -> list[tuple[Kept | None, Listing | None, bool]]:
+        """Each listing as it stands and as it would be, and whether it would leave something to choose."""
 
     def merge(self, other: Brought, by: str) -> list[Saved]:
         """Take it in."""
@@ -45,6 +45,8 @@ class Arrival:
     """The top-level fields that differ; none where only what is noted beside the listing changes."""
     was: Document
     becomes: Document
+    asks: bool = False
+    """Something in it was changed by both sides: it is left for a person to choose."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,7 @@ class Taken:
 
 def arrivals(carrier: Carrier[Brought], bundle: Brought) -> list[Arrival]:
     """What a bundle would change here. Empty when it brings nothing that is not here already."""
-    return arrivals_of(carrier, carrier.preview(bundle))
+    return [_arrival(carrier, ours, comes, asks) for ours, comes, asks in carrier.foreseen(bundle) if ours or comes]
 
 
 def arrivals_of(carrier: Carrier[Brought], pairs: Iterable[tuple[Kept | None, Listing | None]]) -> list[Arrival]:
@@ -86,9 +88,11 @@ def in_one_change(carrier: Carrier[Brought], do: Callable[[], Iterable[Saved]], 
 
 
 def summed_up(coming: Iterable[Arrival]) -> str:
-    """`1 new, 2 changed, 0 gone.`"""
-    ways = [arrival.way for arrival in coming]
-    return f"{ways.count('new')} new, {ways.count('changed')} changed, {ways.count('gone')} gone."
+    """`1 new, 2 changed, 0 gone.`, and how many have something to choose then."""
+    found = list(coming)
+    ways, asks = [arrival.way for arrival in found], sum(arrival.asks for arrival in found)
+    counts = f"{ways.count('new')} new, {ways.count('changed')} changed, {ways.count('gone')} gone."
+    return f"{counts} To choose afterwards: {asks}." if asks else counts
 
 
 def taken(done: Taken, coming: Iterable[Arrival]) -> Iterator[str]:
@@ -113,7 +117,7 @@ def taken(done: Taken, coming: Iterable[Arrival]) -> Iterator[str]:
         yield f"To undo all of it: kiosk restore {done.undo}"
 
 
-def _arrival(carrier: Carrier[Brought], ours: Kept | None, comes: Listing | None) -> Arrival:
+def _arrival(carrier: Carrier[Brought], ours: Kept | None, comes: Listing | None, asks: bool = False) -> Arrival:
     was = carrier.document(Kept(ours.listing, "")) if ours else {}  # both as they are read, not as they were typed
     becomes = carrier.document(Kept(comes, "")) if comes else {}
     way: Way = "gone" if comes is None else "changed" if ours else "new"
@@ -124,5 +128,5 @@ def _arrival(carrier: Carrier[Brought], ours: Kept | None, comes: Listing | None
     return Arrival(
         id=str(doc["id"]), number=number if isinstance(number, int) else None,
         name=name.get("en") or next(iter(name.values()), "") or str(doc["id"]), way=way, fields=fields,
-        was=was, becomes=becomes,
+        was=was, becomes=becomes, asks=asks,
     )  # fmt: skip

@@ -224,12 +224,21 @@ class Store:
 
     def preview(self, other: Bundle) -> list[tuple[Kept | None, Listing | None]]:
         """What a merge would change: each listing as it stands, and as it would be. Nothing is written."""
+        return [(ours, comes) for ours, comes, _ in self.foreseen(other)]
+
+    def foreseen(self, other: Bundle) -> list[tuple[Kept | None, Listing | None, bool]]:
+        """As `preview`, each with whether it would leave a question that is not open yet."""
         from kiosk.store.codec import from_bytes
         from kiosk.store.merging import Merging
 
+        found: list[tuple[Kept | None, Listing | None, bool]] = []
         book = self._ledger.now()
-        puts = Merging(book, self._past, other).plan().puts
-        return [(book.kept(put.id), from_bytes(put.doc) if put.content else None) for put in puts]
+        for put in Merging(book, self._past, other).plan().puts:
+            row = book.row(put.id)
+            open_now = row.questions if row else ()
+            asks = any(not any(one.is_same(each) for each in open_now) for one in put.questions)
+            found.append((book.kept(put.id), from_bytes(put.doc) if put.content else None, asks))
+        return found
 
     def check(self) -> Iterator[Damage]:
         """Read every byte; everything that is wrong."""

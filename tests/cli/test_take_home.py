@@ -177,7 +177,7 @@ changed  No. 101  School clinic
          Then: Checked Nov 20
          Then: Bring: Permission form, signed by a parent. It takes 10 minutes.
          Then: Email: home@example.org
-1 new, 2 changed, 1 gone.
+1 new, 2 changed, 1 gone. To choose afterwards: 1.
 4 listings were taken in.
 The drama had No. 103. It is No. 104 now: change it on paper too.
 1 question is left, and nothing is lost: school-clinic. To decide: kiosk questions
@@ -195,7 +195,7 @@ changed  No. 101  School clinic
          Then: Bring: Permission form, signed by a parent. It takes 10 minutes.
          Then: Web page: example.org/office
          Then: Email: home@example.org
-2 new, 1 changed, 0 gone.
+2 new, 1 changed, 0 gone. To choose afterwards: 1.
 3 listings were taken in.
 1 question is left, and nothing is lost: school-clinic. To decide: kiosk questions
 To undo all of it: kiosk restore 4
@@ -205,7 +205,7 @@ new      No. 104  The drama
 changed  No. 101  School clinic
          Web page: https://example.org/office
          Then: Web page: example.org/office
-1 new, 1 changed, 0 gone.
+1 new, 1 changed, 0 gone. To choose afterwards: 1.
 2 listings were taken in.
 1 question is left, and nothing is lost: school-clinic. To decide: kiosk questions
 To undo all of it: kiosk restore 5

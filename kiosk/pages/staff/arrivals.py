@@ -16,6 +16,8 @@ from kiosk.pages.staff.detail import BLANK, DetailLine
 from kiosk.pages.staff.files import Busy, busy_words
 from kiosk.pages.staff.lines import family_lines
 from kiosk.pages.staff.parts import GAP, Key, Label, StaffAsk, StaffPage, staff_frame
+from kiosk.pages.staff.path_words import path_words
+from kiosk.pages.staff.problem_words import problem_words
 from kiosk.services.editing import Restored
 from kiosk.services.take_home import Arrival, Taken, Way
 
@@ -135,12 +137,13 @@ def _subtitle(ask: StaffAsk, journey: Journey) -> str:
     say = ask.words.say
     if journey.coming is None:
         return ""
-    ways = [each.way for each in journey.coming]
+    ways, asks = [each.way for each in journey.coming], sum(each.asks for each in journey.coming)
     count = ask.words.count
     counts = (
         count("{n} new", "{n} new", ways.count("new")),
         count("{n} changed", "{n} changed", ways.count("changed")),
         count("{n} gone", "{n} gone", ways.count("gone")),
+        *([count("{n} to choose", "{n} to choose", asks)] if asks and journey.done is None else []),
     )
     if not ways:
         return say("It brings nothing that is not here already.")
@@ -206,20 +209,31 @@ def _detail(ask: StaffAsk, each: Arrival) -> list[DetailLine]:
     say = ask.words.say
     before, after = _read(ask, each.was), _read(ask, each.becomes)
     if each.way == "new":
-        return [DetailLine(name=say("Families will read"), words=" ".join(after[:1])), *_plain(after[1:])]
+        head = DetailLine(name=say("Families will read"), words=" ".join(after[:1]))
+        return [*_wrong(ask, each), head, *_plain(after[1:])]
     if each.way == "gone":
         return [DetailLine(name=say("Families no longer read"), words=" ".join(before[:1])), *_plain(before[1:])]
     gone, come = _differing(before, after)
+    asks = [DetailLine(words=say("Both sides changed it: you choose afterwards."), style="go")] if each.asks else []
     if not gone and not come:
         said = [difference_words(ask, one) for one in differences(each.was, each.becomes)]
-        return [DetailLine(words=say("Families read the same as before."), style="quiet"), *_plain(said)]
+        return [*asks, DetailLine(words=say("Families read the same as before."), style="quiet"), *_plain(said)]
     blank = [BLANK] if gone and come else []
-    return [*_headed(say("Families read now"), gone), *blank, *_headed(say("Then"), come)]
+    return [*asks, *_wrong(ask, each), *_headed(say("Families read now"), gone), *blank, *_headed(say("Then"), come)]
 
 
 def _headed(name: str, said: Sequence[str]) -> list[DetailLine]:
     """The first line under its name."""
     return [DetailLine(name=name, words=words) for words in said[:1]] + _plain(said[1:])
+
+
+def _wrong(ask: StaffAsk, each: Arrival) -> list[DetailLine]:
+    """What is to be mended in a listing that comes from elsewhere: it is taken in all the same, and told."""
+    found = ask.desk.editing.problems(each.becomes)
+    name = ask.words.say("To mend")
+    return [
+        DetailLine(name=name, words=f"{path_words(ask, one.field)}: {problem_words(ask, one)}") for one in found[:2]
+    ]
 
 
 def _plain(said: Sequence[str]) -> list[DetailLine]:

@@ -107,13 +107,27 @@ async def test_what_both_changed_is_left_as_a_question(tmp_path: Path) -> None:
     app = files_app(tmp_path)
     async with app.run_test(size=SMALL) as pilot:
         await press(app, pilot, "i")
-        await press(app, pilot, "i")
+        text = await press(app, pilot, "i")
+        assert "0 new, 1 changed, 0 gone, 1 to choose." in text
+        assert "Both sides changed it: you choose afterwards." in text
         text = await press(app, pilot, "y")
         assert "1 listing was taken in. 1 question is left: Q shows it." in text
         text = await press(app, pilot, "q")
         assert is_on(app, QuestionScreen)
         assert "ana@example.org" in text
         assert "joe@example.org" in text
+
+
+async def test_what_is_wrong_in_what_comes_is_told(tmp_path: Path) -> None:
+    _, office = two_schools(tmp_path)
+    change(office, "118", "ana", eligibility={"minimum_age": 12, "maximum_age": 3})
+    pack(tmp_path, "office", stick(tmp_path))
+    app = files_app(tmp_path)
+    async with app.run_test(size=LOBBY) as pilot:
+        await press(app, pilot, "i")
+        text = " ".join((await press(app, pilot, "i")).split())
+        assert "To mend" in text
+        assert "Highest age" in text
 
 
 async def test_undo_does_not_take_somebody_elses_change_with_it(tmp_path: Path) -> None:
