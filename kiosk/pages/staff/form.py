@@ -106,9 +106,9 @@ def _section(
     own = fields(id, form.doc, _languages(ask))
     lines = tuple(_field(ask, form, field, problems) for field in own)
     wrong = sum(1 for line in lines if line.problem)
-    filled = [line.value for line in lines if line.value]
+    filled = [line.value for line in lines if line.value and line.field.kind not in ("choice", "flag")]
     lacks = any(not line.value for line in lines if line.field.path == "name.es")
-    mark = "✓" if filled else ""
+    mark = "✓" if any(line.value for line in lines) else ""
     if any(line.changed for line in lines):
         mark = say("changed")
     if lacks:
@@ -119,7 +119,7 @@ def _section(
         id=id,
         number=SECTIONS.index(id) + 1,
         title=_titles(ask)[id],
-        summary=" · ".join(filled[:3]) if filled else say("not used here"),
+        summary=" · ".join(filled[:3]) if filled else "" if mark else say("not used here"),
         mark=mark,
         is_wrong=bool(wrong) or lacks,
         fields=lines if id == opened else (),

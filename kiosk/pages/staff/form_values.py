@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import timedelta
 
+from kiosk.domain.paths import value_at
 from kiosk.domain.problems import GRADES, PAPERS
 from kiosk.domain.text import fold
 from kiosk.pages.cost import paper_names
@@ -20,6 +21,8 @@ _IN_WORDS = frozenset({"choice", "day", "flag", "money", "names", "phone", "time
 """Kinds whose values are kept as codes."""
 _HALF_A_YEAR = timedelta(days=183)
 """A day without its year is the one within half a year: as such days are shown, whether they are past or to come."""
+PAPERS_ASKED = "papers.asks"
+"""Once it was checked, an empty list says that no papers are asked for."""
 HOURS = "schedules"
 """Where the form keeps a line of hours that is typed and not taken."""
 
@@ -32,7 +35,8 @@ def shown_value(ask: StaffAsk, form: Form, field: Field) -> str:
     if field.kind == "hours":
         return _hours(ask, form, field, value)
     if value is None or value == [] or value == "":
-        return ""
+        no_papers = field.path == PAPERS_ASKED and value_at(form.doc, "papers.checked") is not None
+        return ask.words.say("none") if no_papers else ""
     if field.path == "languages" and isinstance(value, list):
         return ", ".join(ask.words.language_name(str(code), own=False) for code in value)
     if field.kind in _IN_WORDS:
@@ -44,6 +48,8 @@ def shown_value(ask: StaffAsk, form: Form, field: Field) -> str:
 
 def typed_value(ask: StaffAsk, field: Field, text: str) -> object:
     """The value that a text means in a field; `ValueError` when it means none."""
+    if field.path == PAPERS_ASKED and fold(text.strip()) in ("none", fold(ask.words.say("none"))):
+        return None
     if field.path == "languages":
         codes, unknown = language_codes(ask, text)
         if unknown:
@@ -91,7 +97,7 @@ def _names(ask: StaffAsk, field: Field) -> Mapping[str, str]:
     if field.path in ("needs", "supports"):
         known = content.needs if field.path == "needs" else content.supports
         return {fold(text): each.id for each in known for text in (each.id, *each.name.values())}
-    if field.path == "papers.asks":
+    if field.path == PAPERS_ASKED:
         return {fold(name): id for id in PAPERS for name in (id, *paper_names(words, (id,)))}
     if field.path == "eligibility.grades":
         return {fold(name): grade for grade in GRADES for name in (grade, words.grade(grade))}

@@ -89,7 +89,7 @@ class FormRows(StaffRows):
             return [padded([(head.ljust(32), name), (summary, plain)], width, right=[(f"{each.mark} ", mark)])]
         right = cut(each.problem, width // 2) if each.problem else ""
         column = _HOURS_AT if each.field.kind == "hours" and each.value else _VALUES_AT
-        label = cut(each.label, column - 8)
+        label = _label(each.label, column - 8)
         value = cut(each.value.replace("\n", " "), max(4, width - column - 2 - len(right)))
         ink = self.style_of("chosen" if focused else "name" if each.changed else "plain")
         filler = " " * max(0, width - column - cells(value) - cells(right))
@@ -121,3 +121,11 @@ class FormFoot(Leaf):
         if page.state is not None:
             label = label + line(*self.state_parts(page.state))
         return [label + line("  ", (cut(page.step, max(0, width - label.cell_length - 3)), self.style_of("go")))]
+
+
+def _label(words: str, room: int) -> str:
+    """A field's name in so many cells; which language it is in stays to be seen."""
+    if cells(words) <= room or not words.endswith(")"):
+        return cut(words, room)
+    name, _, language = words.rpartition(" (")
+    return f"{cut(name, room - cells(language) - 2)} ({language}"

@@ -34,7 +34,8 @@ def test_what_stands_there_is_the_same_when_it_is_typed_again(tmp_path: Path, la
                 shown = shown_value(ask, form, field)
                 if field.kind in ("hours", "choice", "flag") or not shown or "\n" in shown:
                     continue
-                assert typed_value(ask, field, shown) == form.value(field), (field.path, shown)
+                kept_value = form.value(field)
+                assert typed_value(ask, field, shown) == (None if kept_value == [] else kept_value), (field.path, shown)
                 read += 1
     assert read > 500
 
@@ -50,6 +51,7 @@ def test_what_stands_there_is_the_same_when_it_is_typed_again(tmp_path: Path, la
         ("cost_options[0].amount", "money", "$12.50", 12.5),
         ("phones[0].number", "phone", "(860) 555-0112", "+18605550112"),
         ("papers.asks", "names", "proof of address, an ID", ["address", "id"]),
+        ("papers.asks", "names", "None", None),
         ("eligibility.grades", "names", "pre-k, K, 3", ["PK", "K", "3"]),
         ("languages", "names", "English, Español, Haitian Creole", ["en", "es", "ht"]),
         ("places.left", "number", "", None),
