@@ -159,3 +159,22 @@ def no_time(ask: StaffAsk) -> str:
 def no_reason(ask: StaffAsk) -> str:
     """There is nothing to give a reason for."""
     return ask.words.say("This is an ordinary day. Press a letter first.")
+
+
+def nothing_to_undo(ask: StaffAsk) -> str:
+    """There is no change to take back."""
+    return ask.words.say("There is nothing to take back.")
+
+
+def goes_on(ask: StaffAsk, calendar: SchoolCalendar) -> str:
+    """A school year cannot begin in place of one that goes on."""
+    last = ask.words.full_date(calendar.last_day)
+    return ask.words.say("This school year goes on until {day}. Begin the next one after that day.", day=last)
+
+
+def no_file(ask: StaffAsk, path: str, *, is_there: bool) -> str:
+    """Why a calendar file is not taken."""
+    say = ask.words.say
+    if is_there:
+        return say("{file} is no calendar file (iCalendar, .ics), or it is too large. Nothing was changed.", file=path)
+    return say("{file} cannot be read. Look at its name. Nothing was changed.", file=path)

@@ -11,11 +11,12 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widget import Widget
 
-from kiosk.domain.errors import KioskError
+from kiosk.domain.errors import KioskError, NoSuch
 from kiosk.pages.parts import State
 from kiosk.pages.staff.parts import StaffAsk, StaffRoute
+from kiosk.pages.staff.problem_words import refusal_words
 from kiosk.pages.staff.snow_day import Short, SnowDayPage, short_question, snow_day_page
-from kiosk.pages.staff.year_words import change_words, undone_words
+from kiosk.pages.staff.year_words import change_words, nothing_to_undo, undone_words
 from kiosk.services.school_year import YearChange
 from kiosk.tui.plain import Part, cells, cut, line, padded
 from kiosk.tui.staff.base import StaffLook, StaffScreen
@@ -194,8 +195,11 @@ class SnowDayScreen(StaffScreen[SnowDayPage]):
     def _do(self, work: Callable[[], YearChange], *, undone: bool = False) -> None:
         try:
             change = work()
+        except NoSuch:
+            self.again(nothing_to_undo(self.ask))
+            return
         except KioskError as error:
-            self.again(str(error))
+            self.again(refusal_words(self.ask, error))
             return
         if undone and change.is_change:
             said = undone_words(self.ask, change.difference, self.ask.desk.who.name)

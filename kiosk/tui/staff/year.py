@@ -11,9 +11,10 @@ from textual import on
 from textual.binding import Binding, BindingType
 
 from kiosk.domain.calendar import DayKind, SchoolCalendar, SpecialDay
-from kiosk.domain.errors import ChangedElsewhere, KioskError
+from kiosk.domain.errors import ChangedElsewhere, KioskError, NoSuch
 from kiosk.domain.school_days import KINDS, SHORT
 from kiosk.pages.staff.parts import StaffAsk, StaffRoute
+from kiosk.pages.staff.problem_words import refusal_words
 from kiosk.pages.staff.year_asks import (
     bounds_questions,
     file_question,
@@ -21,7 +22,15 @@ from kiosk.pages.staff.year_asks import (
     time_question,
     year_questions,
 )
-from kiosk.pages.staff.year_words import change_words, no_reason, no_time, only_look, undone_words, was_quicker
+from kiosk.pages.staff.year_words import (
+    change_words,
+    no_reason,
+    no_time,
+    nothing_to_undo,
+    only_look,
+    undone_words,
+    was_quicker,
+)
 from kiosk.services.public_holidays import next_bounds
 from kiosk.services.school_year import YearChange
 from kiosk.services.year_desk import all_are, entry_on
@@ -122,8 +131,11 @@ class YearScreen(YearMoves):
             return
         try:
             undone = self.year.undo()
+        except NoSuch:
+            self.again(nothing_to_undo(self.ask))
+            return
         except KioskError as error:
-            self.again(str(error))
+            self.again(refusal_words(self.ask, error))
             return
         self.again(undone_words(self.ask, undone.difference, undone.by))
 
@@ -176,7 +188,7 @@ class YearScreen(YearMoves):
             self.again(was_quicker(self.ask))
             return
         except KioskError as error:
-            self.again(str(error))
+            self.again(refusal_words(self.ask, error))
             return
         self.marking = False
         self.view = replace(self.view, anchor=None)

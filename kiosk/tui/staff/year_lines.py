@@ -11,14 +11,15 @@ from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
 from kiosk.domain.calendar import DayKind, SchoolCalendar
-from kiosk.domain.errors import ChangedElsewhere, KioskError
+from kiosk.domain.errors import ChangedElsewhere, KioskError, NoSuch, Refused
 from kiosk.domain.feed import Feed
 from kiosk.domain.school_days import SHORT
 from kiosk.pages.staff.lines import LinesPage
 from kiosk.pages.staff.parts import StaffAsk, StaffRoute
+from kiosk.pages.staff.problem_words import refusal_words
 from kiosk.pages.staff.year_asks import time_question
 from kiosk.pages.staff.year_lines import day_page, file_page, new_year_page, no_year_page, problem_page
-from kiosk.pages.staff.year_words import change_words, only_look, was_quicker
+from kiosk.pages.staff.year_words import change_words, goes_on, no_file, only_look, was_quicker
 from kiosk.services.public_holidays import new_year
 from kiosk.services.school_import import Preview, Usual, preview
 from kiosk.services.school_year import YearChange
@@ -60,9 +61,13 @@ class TakingScreen(LinesScreen):
         except ChangedElsewhere:
             self.again(was_quicker(self.ask))
         except KioskError as error:
-            self.again(str(error))
+            self.again(self.refused(error))
         else:
             self.post_message(self.Left(change_words(self.ask, change.difference)))
+
+    def refused(self, error: KioskError) -> str:
+        """Why it was not taken."""
+        return refusal_words(self.ask, error)
 
 
 class NewYearScreen(TakingScreen):
@@ -75,6 +80,13 @@ class NewYearScreen(TakingScreen):
     def action_take(self) -> None:
         """Begin it."""
         self._take(lambda: self.year.begin(self._made(self.ask)))
+
+    def refused(self, error: KioskError) -> str:
+        """Mostly that the year before goes on."""
+        calendar = self.year.calendar()
+        if isinstance(error, Refused) and calendar is not None and calendar.last_day >= self.ask.today:
+            return goes_on(self.ask, calendar)
+        return super().refused(error)
 
     def _made(self, ask: StaffAsk) -> SchoolCalendar:
         first, last = map(date.fromisoformat, self.route.about.split(".."))
@@ -115,8 +127,8 @@ class CalendarFileScreen(TakingScreen):
             if self.feed is None:
                 self.feed = ask.desk.read_feed(self.route.about, calendar)
             return preview(self.feed, calendar, self.usual, ask.desk.speeches())
-        except KioskError as error:
-            self.problem = str(error)
+        except (NoSuch, Refused) as error:
+            self.problem = no_file(ask, self.route.about, is_there=isinstance(error, Refused))
             return None
 
     def body(self) -> Iterable[Widget]:

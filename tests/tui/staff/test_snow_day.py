@@ -101,7 +101,7 @@ async def test_an_early_end_today_shows_what_it_does_before_it_is_kept(tmp_path:
         await press(pilot, "u")
         assert calendar_text(tmp_path) == before
         await press(pilot, "u")
-        assert "Nobody made today short just now." in text(app)
+        assert "There is nothing to take back." in text(app)
         await press(pilot, "l", "enter")
         assert "Today is short: late start, 10:30 AM." in text(app)
 

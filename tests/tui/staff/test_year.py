@@ -82,7 +82,7 @@ async def test_a_letter_is_kept_at_once_and_clears_again(tmp_path: Path) -> None
             await press(pilot, "ctrl+z")
             assert [each for each, _ in on(tmp_path, MONDAY)] == kinds
         await press(pilot, "ctrl+z")
-        assert "There is no change of the calendar to undo." in text(app)
+        assert "There is nothing to take back." in text(app)
 
 
 async def test_a_short_day_asks_its_time_and_shows_what_it_reads(tmp_path: Path) -> None:
