@@ -159,6 +159,10 @@ class Here:
         in_a_while = min((minute // _HOUR + 2) * _HOUR, MIDNIGHT)
         return next(iter(later), f"{in_a_while // _HOUR:02}:00")
 
+    def last_by(self) -> str:
+        """Whose the last word is; empty when nobody knows."""
+        return self._noted.last_by()
+
     def undo(self, by: str) -> None:
         """What was said before the last key; once more brings it back."""
         self._noted.undo(by)

@@ -56,7 +56,12 @@ class Noted:
             before = _part(self._notes.read(self._folder, _NAME), "now")
             after = make(before)
             if after != before:
-                self._notes.write(self._folder, _NAME, {"now": after, "before": before})
+                self._notes.write(self._folder, _NAME, {"now": after, "before": before, "by": by})
+
+    def last_by(self) -> str:
+        """Whose the last change was; empty when nobody knows."""
+        note = self._notes.read(self._folder, _NAME)
+        return str(note.get("by", "")) if note is not None else ""
 
     def undo(self, by: str) -> None:
         """What was said before the last change; once more brings it back. `NoSuch` when nothing was said yet."""
@@ -64,7 +69,8 @@ class Noted:
             note = self._notes.read(self._folder, _NAME)
             if note is None:
                 raise NoSuch("There is nothing to undo here. Nothing was changed.")
-            self._notes.write(self._folder, _NAME, {"now": _part(note, "before"), "before": _part(note, "now")})
+            now, before = _part(note, "before"), _part(note, "now")
+            self._notes.write(self._folder, _NAME, {"now": now, "before": before, "by": by})
 
 
 def _part(note: Mapping[str, object] | None, key: str) -> Said:

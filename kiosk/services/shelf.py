@@ -71,6 +71,10 @@ class Shelf:
         self.note(key, state, by, now)
         return state
 
+    def last_by(self) -> str:
+        """Whose the last word is; empty when nobody knows."""
+        return self._noted.last_by()
+
     def undo(self, by: str) -> None:
         """What was said before the last key; once more brings it back."""
         self._noted.undo(by)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from contextlib import nullcontext
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import AbstractContextManager, nullcontext
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from kiosk.domain.settings import ShelfThing
 from kiosk.services.noted import Noted, unsaid
 from kiosk.services.shelf import STATES, OnShelf, Shelf, ShelfState
 from kiosk.services.shelf_note import MOST
+from kiosk.store.lock import Lock
 from kiosk.store.notes import Notes
 from tests.services.schools import NOW, ZONE
 from tests.services.years import PaperNotes
@@ -166,3 +168,19 @@ def test_whatever_stands_in_the_note_families_page_is_made(note: object) -> None
     shelf.note(KEYS[0], "low", "mary", NOW)
     assert states(shelf.now(NOW))["Pantry"] == "low"
     json.dumps(notes.kept["shelf", "now"])
+
+
+def test_several_who_speak_at_once_lose_no_word(tmp_path: Path) -> None:
+    def hold(by: str) -> AbstractContextManager[object]:
+        return Lock(tmp_path / "desk.lock").held(by, "2026-11-24T20:05:00Z")
+
+    def speak(number: int) -> None:
+        shelf = Shelf((PANTRY, DIAPERS, WIPES), Noted(Notes(tmp_path), "shelf", hold))
+        key = shelf.add("pantry", {"en": f"Thing {number}"}, f"p{number}")
+        for _ in range(3):
+            shelf.turn(key, f"p{number}", NOW)
+
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(speak, range(8)))
+    found = states(a_shelf(Notes(tmp_path)).now(NOW))
+    assert {found[f"Thing {number}"] for number in range(8)} == {"out"}

@@ -119,6 +119,11 @@ def families_see(ask: StaffAsk, room_for: int) -> str:
     return line or ask.words.say("The usual hours. Nothing about the shelf.")
 
 
+def not_yours(ask: StaffAsk, who: str) -> str:
+    """Asked before somebody else's word is taken back."""
+    return ask.words.say("The last word is {who}'s. U again takes it back.", who=who)
+
+
 def shelf_words(ask: StaffAsk) -> tuple[str, str, str]:
     """The three words, as the desk has them."""
     words = ask.words

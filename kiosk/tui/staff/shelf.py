@@ -13,7 +13,7 @@ from textual.widget import Widget
 from kiosk.domain.errors import KioskError
 from kiosk.pages.staff.parts import StaffAsk, StaffRoute
 from kiosk.pages.staff.problem_words import refusal_words
-from kiosk.pages.staff.shelf import LETTERS, NUMBERS, RoleLine, ShelfPage, ThingLine, shelf_page
+from kiosk.pages.staff.shelf import LETTERS, NUMBERS, RoleLine, ShelfPage, ThingLine, not_yours, shelf_page
 from kiosk.pages.staff.shelf_asks import Asked, next_of, questions
 from kiosk.services.here import Here
 from kiosk.services.shelf import STATES, Shelf
@@ -48,6 +48,8 @@ class ShelfScreen(StaffScreen[ShelfPage]):
         """The card that had the focus before something was asked."""
         self._last = ""
         """The card of the last thing that was done here."""
+        self._asked_of = ""
+        """Whose last word was about to be taken back: once more does it."""
         super().__init__(ask, route, look)
 
     def build(self, ask: StaffAsk) -> ShelfPage:
@@ -145,7 +147,13 @@ class ShelfScreen(StaffScreen[ShelfPage]):
         """Take the last key back; once more, and it is there again. Without one: the last word of this card."""
         if self.asked is None:
             rows = self.query_one(self._last or self._card, CardRows)
-            self._do(rows, lambda: self._of(rows)[0].undo(self.ask.desk.who.name))
+            service, name = self._of(rows)[0], self.ask.desk.who.name
+            other = service.last_by()
+            if other not in ("", name) and self._asked_of != other and self.ask.desk.who.may_change:
+                self.again(not_yours(self.ask, other))
+                self._asked_of = other
+                return
+            self._do(rows, lambda: service.undo(name))
 
     def action_drop(self) -> None:
         """Take off what the desk added."""
@@ -233,4 +241,5 @@ class ShelfScreen(StaffScreen[ShelfPage]):
             self.again(refusal_words(self.ask, error))
             return
         self._last = ".roles" if isinstance(rows, RoleRows) else ".things"
+        self._asked_of = ""
         self.again()

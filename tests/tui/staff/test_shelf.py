@@ -48,6 +48,22 @@ async def test_undo_takes_the_last_key_back_and_brings_it_again(tmp_path: Path, 
         assert [each.state for each in screen.page.shelf] == [0, None, None]
 
 
+async def test_undo_asks_before_it_takes_back_somebody_elses_word(tmp_path: Path) -> None:
+    app = staff_app(tmp_path, by="mary")
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("h", "1")
+        await pilot.pause()
+        other = desk_kiosk(tmp_path).center.shelf
+        other.note(other.now(TUESDAY)[2].key, "out", "joe", TUESDAY)
+        await pilot.press("u")
+        await pilot.pause()
+        assert "The last word is joe's. U again takes it back." in "\n".join(shown(app))
+        assert [each.state for each in other.now(TUESDAY)] == ["in", None, "out"]
+        await pilot.press("u")
+        await pilot.pause()
+        assert [each.state for each in other.now(TUESDAY)] == ["in", None, None]
+
+
 async def test_a_word_older_than_a_day_is_hidden_and_says_so(tmp_path: Path) -> None:
     app = staff_app(tmp_path, at=TUESDAY - timedelta(days=1, minutes=1))
     async with app.run_test(size=LOBBY) as pilot:
