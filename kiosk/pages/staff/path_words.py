@@ -26,9 +26,9 @@ def path_words(ask: StaffAsk, path: str) -> str:
         if ask.desk.center.content.language(last) is not None:
             language = ask.words.language_name(last, own=False)
             return ask.words.say("{name} ({language})", name=names[head], language=language)
-        return ask.words.say("{name}: {part}", name=names[head], part=last)
+        return ask.words.say("{name}: {part}", name=names[head], part=last.replace("_", " "))
     top = plain.partition(".")[0]
-    return ask.words.say("{name}: {part}", name=names[top], part=last) if top in names else plain
+    return ask.words.say("{name}: {part}", name=names[top], part=last.replace("_", " ")) if top in names else plain
 
 
 def plain_path(steps: tuple[Step, ...]) -> str:
@@ -91,6 +91,12 @@ def _where(ask: StaffAsk) -> Names:
         "location.at_school": say("At this school"),
         "location.room": say("Room"),
         "location.address": say("Address"),
+        "location.address.address_1": say("Street"),
+        "location.address.address_2": say("Second line of the address"),
+        "location.address.city": say("Town"),
+        "location.address.state_province": say("State"),
+        "location.address.postal_code": say("ZIP code"),
+        "location.address.country": say("Country"),
         "location.latitude+longitude": say("Point on the map"),
         "location.directions": say("The way"),
         "location.transportation": say("Bus"),

@@ -20,6 +20,8 @@ from kiosk.services.phones import shown as phone_shown
 if TYPE_CHECKING:
     from kiosk.domain.listing import Listing
 
+LARGEST = 2**53
+"""The largest number that a listing may hold."""
 DEEPEST = 3
 """Levels of a value that are put in words; what lies deeper is shown as it is kept."""
 _CLOCKS = frozenset({"opens_at", "closes_at", "late_bus", "pick_up_until"})
@@ -41,7 +43,7 @@ def value_words(ask: StaffAsk, path: str, value: object, depth: int = 0) -> str:
     if isinstance(value, str):
         return _text(ask, plain, last, value)
     if isinstance(value, (int, float)):
-        return ask.words.number(value)
+        return ask.words.number(value) if abs(value) <= LARGEST else _as_kept(value)
     if depth >= DEEPEST:
         return _as_kept(value)
     if isinstance(value, Mapping):
@@ -111,7 +113,7 @@ def _phone(ask: StaffAsk, value: Mapping[str, object]) -> str:
 def _cost(ask: StaffAsk, value: Mapping[str, object]) -> str:
     amount, option = value.get("amount"), value.get("option")
     told = ask.words.pick({str(k): str(v) for k, v in option.items()}) if isinstance(option, Mapping) else ""
-    if isinstance(amount, (int, float)) and not isinstance(amount, bool):
+    if isinstance(amount, (int, float)) and not isinstance(amount, bool) and abs(amount) <= LARGEST:
         price = (
             ask.words.say("free") if amount == 0 else ask.words.money(float(amount), str(value.get("currency", "USD")))
         )
