@@ -14,18 +14,18 @@ from kiosk.domain.errors import KioskError
 from kiosk.pages.staff.parts import StaffAsk, StaffRoute
 from kiosk.pages.staff.problem_words import refusal_words
 from kiosk.pages.staff.shelf import LETTERS, NUMBERS, RoleLine, ShelfPage, ThingLine, not_yours, shelf_page
-from kiosk.pages.staff.shelf_asks import Asked, next_of, questions
+from kiosk.pages.staff.shelf_asks import Asked
 from kiosk.services.here import Here
 from kiosk.services.shelf import STATES, Shelf
 from kiosk.tui.staff.asking import AskingLine
 from kiosk.tui.staff.base import StaffLook, StaffScreen
+from kiosk.tui.staff.shelf_questions import ShelfQuestions
 from kiosk.tui.staff.shelf_rows import CardRows, RoleRows, ThingRows
 from kiosk.tui.widgets.staff_rows import StaffRows
-from kiosk.tui.widgets.text_field import TextField
 from kiosk.tui.widgets.words import Title, Words
 
 
-class ShelfScreen(StaffScreen[ShelfPage]):
+class ShelfScreen(ShelfQuestions):
     """The things at the left, the roles at the right, below them what families read now, or a line to write in."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -43,11 +43,6 @@ class ShelfScreen(StaffScreen[ShelfPage]):
     }  # fmt: skip
 
     def __init__(self, ask: StaffAsk, route: StaffRoute, look: StaffLook) -> None:
-        self.asked: Asked | None = None
-        self._asked_at = ""
-        """The card that had the focus before something was asked."""
-        self._last = ""
-        """The card of the last thing that was done here."""
         self._asked_of = ""
         """Whose last word was about to be taken back: once more does it."""
         super().__init__(ask, route, look)
@@ -88,12 +83,12 @@ class ShelfScreen(StaffScreen[ShelfPage]):
         self.query_one(".families", Words).update(page.families)
         self.hint()
         if self.asked is not None:
-            label, _, hint = self._question(self.asked)
+            label, _, hint = self.question(self.asked)
             self.query_one(AskingLine).put(label, hint)
 
     def hint(self) -> None:
         """What the last key came to, else what is to be known of the card that has the focus."""
-        note = self.page.here_note if self._card == ".roles" else self.page.shelf_note
+        note = self.page.here_note if self.card == ".roles" else self.page.shelf_note
         self.query_one(".note", Words).update(self.said or note)
 
     def on_descendant_focus(self) -> None:
@@ -120,7 +115,7 @@ class ShelfScreen(StaffScreen[ShelfPage]):
 
     def action_next(self, card: str = "") -> None:
         """The next word of what the focus is on."""
-        rows = self.query_one(card or self._card, CardRows)
+        rows = self.query_one(card or self.card, CardRows)
         service, lines = self._of(rows)
         if lines:
             key = lines[rows.cursor].id
@@ -140,13 +135,13 @@ class ShelfScreen(StaffScreen[ShelfPage]):
         event.stop()
         if isinstance(event.rows, ThingRows):
             self.action_next(".things")
-        elif self._may():
-            self._put(Asked("hours", self.page.here[event.index].id))
+        elif self.may():
+            self.put(Asked("hours", self.page.here[event.index].id))
 
     def action_undo(self) -> None:
         """Take the last key back; once more, and it is there again. Without one: the last word of this card."""
         if self.asked is None:
-            rows = self.query_one(self._last or self._card, CardRows)
+            rows = self.query_one(self.last or self.card, CardRows)
             service, name = self._of(rows)[0], self.ask.desk.who.name
             other = service.last_by()
             if other not in ("", name) and self._asked_of != other and self.ask.desk.who.may_change:
@@ -157,69 +152,22 @@ class ShelfScreen(StaffScreen[ShelfPage]):
 
     def action_drop(self) -> None:
         """Take off what the desk added."""
-        rows = self.query_one(self._card, CardRows)
+        rows = self.query_one(self.card, CardRows)
         service, lines = self._of(rows)
         if lines and self.asked is None:
             self._do(rows, lambda: service.drop(lines[rows.cursor].id, self.ask.desk.who.name))
 
     def action_other_card(self) -> None:
         """From the shelf to the roles, or back."""
-        self.query_one(".things" if self._card == ".roles" else ".roles", CardRows).focus()
-
-    # What is asked
-
-    def action_add(self) -> None:
-        """A thing for the shelf, or a role: whichever card has the focus."""
-        if self.asked is None and self._may():
-            self._put(Asked("role" if self._card == ".roles" else "thing"))
-
-    @on(TextField.Submitted)
-    def answer(self, event: TextField.Submitted) -> None:
-        """On to the next question; after the last one it is kept."""
-        event.stop()
-        if self.asked is None:
-            return
-        try:
-            following = next_of(self.ask, self.asked, event.value)
-        except KioskError as error:
-            self.query_one(AskingLine).refuse(refusal_words(self.ask, error))
-            return
-        if following is None:
-            self._last = ".things" if self.asked.kind == "thing" else ".roles"
-            self.again()
-        self._put(following)
-
-    def action_leave(self) -> None:
-        """From a question back to the cards; from there out."""
-        if self.asked is not None:
-            self._put(None)
-        else:
-            super().action_leave()
-
-    def _put(self, asked: Asked | None) -> None:
-        self._asked_at = self._card
-        self.asked = asked
-        for part in self.query(".below, .note"):
-            part.display = asked is None
-        line = self.query_one(AskingLine)
-        if asked is not None:
-            line.ask(*self._question(asked))
-        else:
-            line.close()
-            self.query_one(self._asked_at, CardRows).focus()
-
-    def _question(self, asked: Asked) -> tuple[str, str, str]:
-        every = questions(self.ask, asked)
-        question = every[len(asked.answers)]
-        return f"{question.label}  {len(asked.answers) + 1}/{len(every)}", question.value, question.hint
+        self.query_one(".things" if self.card == ".roles" else ".roles", CardRows).focus()
 
     # Doing it
 
     @property
-    def _card(self) -> str:
+    def card(self) -> str:
         """The card that has the focus, or had it before something was asked."""
         if self.asked is not None:
-            return self._asked_at
+            return self.asked_at
         return ".roles" if self.query_one(RoleRows).has_focus else ".things"
 
     def _of(self, rows: CardRows) -> tuple[Shelf | Here, Sequence[ThingLine | RoleLine]]:
@@ -227,19 +175,19 @@ class ShelfScreen(StaffScreen[ShelfPage]):
         center = self.ask.desk.center
         return (center.here, self.page.here) if isinstance(rows, RoleRows) else (center.shelf, self.page.shelf)
 
-    def _may(self) -> bool:
+    def may(self) -> bool:
         if not self.ask.desk.who.may_change:
             self.again(self.page.only_look)
         return self.ask.desk.who.may_change
 
     def _do(self, rows: CardRows, work: Callable[[], object]) -> None:
-        if not self._may():
+        if not self.may():
             return
         try:
             work()
         except KioskError as error:
             self.again(refusal_words(self.ask, error))
             return
-        self._last = ".roles" if isinstance(rows, RoleRows) else ".things"
+        self.last = ".roles" if isinstance(rows, RoleRows) else ".things"
         self._asked_of = ""
         self.again()
