@@ -11,22 +11,21 @@ from textual.widget import Widget
 
 from kiosk.domain.errors import KioskError
 from kiosk.pages.staff.form import FieldLine, FormPage, SectionLine, form_page
-from kiosk.pages.staff.form_values import shown_value, typed_value
 from kiosk.pages.staff.hours_week import Stroke, redrawn
 from kiosk.pages.staff.parts import StaffAsk, StaffRoute
 from kiosk.pages.staff.problem_words import refusal_words
 from kiosk.pages.staff.saved import saved_words
-from kiosk.services.form import Form
 from kiosk.services.form_fields import SECTIONS, SectionId
 from kiosk.services.form_hours import FormHours
-from kiosk.tui.staff.base import StaffLook, StaffScreen
+from kiosk.tui.staff.base import StaffLook
 from kiosk.tui.staff.form_parts import DayLine, FormFoot, FormRows
+from kiosk.tui.staff.form_writing import FormWriting
 from kiosk.tui.widgets.staff_rows import StaffRows
 from kiosk.tui.widgets.text_field import TextField
 from kiosk.tui.widgets.words import Title, Words
 
 
-class FormScreen(StaffScreen[FormPage]):
+class FormScreen(FormWriting):
     """One listing while somebody writes it. Every letter is kept as a draft."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -42,14 +41,12 @@ class FormScreen(StaffScreen[FormPage]):
             for number in range(1, 10)
         ),
     ]
-    ACTIONS: ClassVar[frozenset[str]] = StaffScreen.ACTIONS | {
+    ACTIONS: ClassVar[frozenset[str]] = FormWriting.ACTIONS | {
         "save", "check", "undo", "preview", "hours", "both", "discard", "section",
     }  # fmt: skip
 
     def __init__(self, ask: StaffAsk, route: StaffRoute, look: StaffLook) -> None:
-        self.form = Form(ask.desk, route.about, copy=route.detail == "copy")
         self.opened: SectionId | None = _section_of(route.detail)
-        self.writing: FieldLine | None = None
         self._is_elsewhere = False
         """The draft is being changed on another screen."""
         super().__init__(ask, route, look)
@@ -87,7 +84,7 @@ class FormScreen(StaffScreen[FormPage]):
         await super().recompose()
         self._begin(cursor)
         if self.writing is not None:
-            self._write(self.writing)
+            self.write_in(self.writing)
 
     def _begin(self, cursor: int) -> None:
         self.query_one(".writing", TextField).display = False
@@ -109,9 +106,9 @@ class FormScreen(StaffScreen[FormPage]):
         elif not self.ask.desk.who.may_change:
             self.again(self.page.only_look)
         elif chosen.field.kind in ("choice", "flag"):
-            self._doing(lambda: self.form.turn(chosen.field))
+            self.doing(lambda: self.form.turn(chosen.field))
         else:
-            self._write(chosen)
+            self.write_in(chosen)
 
     def help_topic(self) -> str:
         """The field that is written in or stands on the yellow line, else the section."""
@@ -150,45 +147,13 @@ class FormScreen(StaffScreen[FormPage]):
             hours = FormHours(self.ask.desk, self.form)
             listing = hours.listing()
             rows = redrawn(listing.schedules, week, day, what, way, self.ask.today)
-            self._doing(lambda: hours.put(rows, listing.schedule_exceptions))
+            self.doing(lambda: hours.put(rows, listing.schedule_exceptions))
 
     def _show_note(self) -> None:
         """What is to be known about the line that has the keys."""
         rows = self.query_one(FormRows)
         note = self.page.draw_hint if isinstance(rows.flat[rows.cursor], DayLine) else self.page.note
-        self.query_one(".note", Words).update(self.said or self._problem() or note)
-
-    def _write(self, chosen: FieldLine) -> None:
-        self.writing = chosen
-        label, field = self.query_one(".label", Words), self.query_one(".writing", TextField)
-        label.update(chosen.label)
-        with self.prevent(TextField.Changed):
-            field.value = shown_value(self.ask, self.form, chosen.field)
-        field.display = True
-        field.cursor_position = len(field.value)
-        field.focus()
-
-    @on(TextField.Changed)
-    def take(self, event: TextField.Changed) -> None:
-        """Every letter goes into the draft, and what is wrong with it shows at once."""
-        event.stop()
-        if self.writing is not None:
-            field = self.writing.field
-            self._doing(lambda: self.form.set(field, event.value, lambda: typed_value(self.ask, field, event.value)))
-
-    @on(TextField.Submitted)
-    def done(self, event: TextField.Submitted) -> None:
-        """On to the next field."""
-        event.stop()
-        self._stop_writing()
-        self.query_one(FormRows).action_move(1)
-
-    def _stop_writing(self) -> None:
-        self.writing = None
-        self.query_one(".label", Words).update("")
-        self.query_one(".writing", TextField).display = False
-        self.query_one(FormRows).focus()
-        self.again()
+        self.query_one(".note", Words).update(self.said or self.problem_here() or note)
 
     def action_save(self) -> None:
         """Keep it, and say what families see now."""
@@ -203,15 +168,15 @@ class FormScreen(StaffScreen[FormPage]):
 
     def action_check(self) -> None:
         """A person checked it today; saving then keeps that."""
-        self._doing(lambda: self.form.check(self.ask.today))
+        self.doing(lambda: self.form.check(self.ask.today))
 
     def action_undo(self) -> None:
         """Take the last thing typed back."""
-        self._doing(lambda: self.form.undo() or None)
+        self.doing(lambda: self.form.undo() or None)
 
     def action_discard(self) -> None:
         """Give up what was typed: once more within the same screen brings it back by undo."""
-        self._doing(self.form.discard)
+        self.doing(self.form.discard)
 
     def action_preview(self) -> None:
         """The family's page of what stands here."""
@@ -240,26 +205,9 @@ class FormScreen(StaffScreen[FormPage]):
     def action_leave(self) -> None:
         """From a field back to the lines; from the lines out. What is not saved stays a draft, and it says so."""
         if self.writing is not None:
-            self._stop_writing()
+            self.stop_writing()
             return
         self.post_message(self.Left(self.page.left))
-
-    def _doing(self, work: object) -> None:
-        assert callable(work)
-        try:
-            work()
-        except KioskError as error:
-            self.again(refusal_words(self.ask, error))
-            return
-        self.again()
-
-    def _problem(self) -> str:
-        """What is wrong with the field that is written in."""
-        if self.writing is None:
-            return ""
-        path = self.writing.field.path
-        lines = (each for section in self.page.sections for each in section.fields)
-        return next((each.problem for each in lines if each.field.path == path), "")
 
 
 def _section_of(detail: str) -> SectionId | None:

@@ -210,10 +210,6 @@ class HoursScreen(HoursTyping):
         elif self.may_change:
             self.type_anew(None, f"{self.page.sayings.closed} ")
 
-    def action_undo(self) -> None:
-        """Take the last thing that was taken back."""
-        self.undo()
-
     def action_leave(self) -> None:
         """From the week or the lines back to typing; from a typed line to an empty one; then out."""
         if self.state.at != "line":

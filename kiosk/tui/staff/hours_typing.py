@@ -93,7 +93,7 @@ class HoursTyping(StaffScreen[HoursPage]):
         self.show_typed()
         self.again(said)
 
-    def undo(self) -> None:
+    def action_undo(self) -> None:
         """Take the last thing that was taken or given up back; the line that it came from too."""
         if self.may_change and self.hours.form.undo():
             typed = Typed(self.hours.form.typed.get(JOTTED, ""))
