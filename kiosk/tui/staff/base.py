@@ -100,6 +100,9 @@ class StaffScreen(InkScreen, Generic[P], inherit_bindings=False):
 
     def refresh_page(self, ask: StaffAsk) -> None:
         """A listing changed, the minute turned, something was done here: the same screen with newer words."""
+        if not self.is_mounted:  # its parts come to stand right now
+            self.call_later(self.refresh_page, ask)
+            return
         self.ask = ask
         page = self.build(ask)
         if page != self.page:
