@@ -18,6 +18,7 @@ from kiosk.pages.visit import Visit
 from kiosk.tui.app import KioskApp
 from kiosk.tui.art import Art
 from kiosk.tui.public.dark import DarkScreen
+from kiosk.tui.public.still_there import StillThereScreen
 from kiosk.wiring import make_kiosk
 from tests.pages.center import EVENING, TUESDAY, center, under
 from tests.tui.host import FORMS, LOBBY, Clock, Person, kiosk_app, page_screen, shown
@@ -80,10 +81,10 @@ async def test_it_asks_still_there_after_the_schools_own_times() -> None:
         await app.follow(Act("start"))
         clock.seconds += 39
         await app.tick()
-        assert app._idle.asked_at is None
+        assert not isinstance(app.screen, StillThereScreen)
         clock.seconds += 1
         await app.tick()
-        assert app._idle.asked_at is not None
+        assert isinstance(app.screen, StillThereScreen)
         clock.seconds += 24
         await app.tick()
         assert app.visit.is_under_way
