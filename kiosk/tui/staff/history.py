@@ -152,5 +152,7 @@ class HistoryScreen(StaffScreen[HistoryPage]):
         self.again(saved_words(self.ask, saved))
 
     def _version(self) -> Altered | None:
+        """The one that the focus is on, also where its move and the next key came in one bunch."""
+        self.chosen = self.query_one(HistoryRows).cursor
         versions = self.past.versions()
         return versions[self.chosen] if self.chosen < len(versions) else None
