@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+import time
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -23,6 +25,7 @@ from kiosk.wiring import make_kiosk
 from tests.pages.center import EVENING, TUESDAY, center, under
 from tests.tui.host import FORMS, LOBBY, Clock, Person, kiosk_app, page_screen, shown
 from tests.tui.raster import cells_of
+from tests.tui.terminal import at_school
 
 NIGHT_HOURS = {"quiet_from": "18:00", "quiet_to": "06:30"}
 
@@ -223,3 +226,26 @@ def test_settings_that_stay_cost_one_look(tmp_path: Path, monkeypatch: pytest.Mo
     kiosk.center.keep_up()
     assert kiosk.center.settings is before
     assert not kiosk.center.has_news()
+
+
+@pytest.mark.slow
+def test_a_real_lobby_follows_its_settings_and_no_bad_ones_ever_stop_it(tmp_path: Path) -> None:
+    """`kiosk run` in a terminal, its file written by hand; then a start on a file that cannot be read."""
+    with at_school(tmp_path, size=LOBBY) as terminal:
+        file = tmp_path / "school" / SETTINGS
+        good = file.read_text("utf-8").replace("Maple Street School", "Elm Street School")
+        terminal.wait_for("Maple Street School")
+        terminal.settle()
+        begun = time.monotonic()
+        write_text(file, good)
+        terminal.wait_for("Elm Street School")
+        sys.stderr.write(f"the lobby followed after {time.monotonic() - begun:.2f} s\n")
+        write_text(file, good.replace("Elm", "Ash") + "\n[[board]]\non = 3\n")
+        terminal.type("1")
+        terminal.wait_for("What would help today?")
+        terminal.settle()
+        assert "Elm Street School" in terminal.shown
+    write_text(file, "school = ")
+    kiosk = make_kiosk(tmp_path / "school", TUESDAY)
+    assert kiosk.center.settings.school == "Elm Street School"
+    assert [problem.line for problem in kiosk.school.problems] == [1]
