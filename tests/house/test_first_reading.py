@@ -14,7 +14,7 @@ import sys, threading
 from pathlib import Path
 sys.setswitchinterval(1e-6)
 together, found = threading.Barrier(8), []
-TEXT = 'school = "Oak"\\n[[staff]]\\nrole = {{ en = "Nurse" }}\\n[[shelf]]\\nlisting = "101"\\nname = {{ en = "Coats" }}\\n'
+TEXT = 'school = "Oak"\\n[[staff]]\\nrole = {{ en = "Nurse" }}\\n[[board]]\\non = "FR"\\nlabel = {{}}\\ntext = {{}}\\n'
 YEAR = 'first_day = "2026-08-31"\\nlast_day = "2027-06-11"\\n'
 def school():
     from kiosk.school_file import read_calendar, read_settings

@@ -91,7 +91,7 @@ def settings_page(ask: StaffAsk) -> SettingsPage:
 def settings_keys(ask: StaffAsk, *, can_be_read: bool = True, writing: bool = False) -> tuple[Key, ...]:
     """The six keys; while a line is written Enter keeps it."""
     say, off = ask.words.say, not ask.desk.who.may_manage
-    ship = Key(key="D", label=say("As it shipped"), short=say("As shipped"), action="ship", off=off or writing)
+    ship = Key(key="D", label=say("As it shipped"), short=say("Shipped"), action="ship", off=off or writing)
     mend = Key(key="D", label=say("Last good file"), short=say("Last good"), action="mend", off=off or writing)
     return (
         Key(key="Enter", label=say("Keep") if writing else say("Change"), action="choose", off=off, main=writing),
