@@ -15,8 +15,8 @@ from kiosk.pages.reader import Size
 from kiosk.pages.staff.parts import ScreenName, StaffAsk, StaffRoute
 from kiosk.pages.staff.shut import shut_words
 from kiosk.services.desk import Desk
-from kiosk.tui.closed import ClosedApp
 from kiosk.tui.staff.base import StaffLook, StaffScreen
+from kiosk.tui.staff.in_turn import InTurnApp
 from kiosk.tui.staff.screens import SCREENS, screen_class
 from kiosk.tui.themes import PaletteFilter, theme_name
 from kiosk.words import Words
@@ -26,7 +26,7 @@ TICK = 0.25
 STYLES = Path(__file__).parent.parent / "styles"
 
 
-class StaffApp(ClosedApp):
+class StaffApp(InTurnApp):
     """Opens screens of the desk over each other and keeps each up to date. It decides nothing else."""
 
     CSS_PATH: ClassVar = [STYLES / "parts.tcss", STYLES / "staff.tcss"]
