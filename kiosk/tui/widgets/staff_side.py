@@ -32,7 +32,7 @@ class Side(Touch):
         """From the second row down; a long value ends with the card."""
         card, room = self.card, width - 4
         name, plain = self.style_of("name"), self.style_of("plain")
-        quiet = self.style_of("quiet")
+        quiet = self.style_of("plain" if self.ground == "focus" else "quiet")  # seen on every theme's focus
         rows = [
             line(),
             padded(["  ", (card.label, name)], width, right=[(card.key, quiet), "  "]),

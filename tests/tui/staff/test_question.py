@@ -12,6 +12,7 @@ from kiosk.store import Store
 from kiosk.tui.staff.app import StaffApp
 from kiosk.tui.staff.form import FormScreen
 from kiosk.tui.staff.question import QuestionScreen
+from tests.tui.raster import cells_of
 from tests.tui.staff.host import LOBBY, SMALL, desk_kiosk, is_on, shown, staff_app
 
 TEXT = "[/] [b]x"
@@ -177,3 +178,16 @@ async def test_in_spanish(tmp_path: Path) -> None:
         assert "Mío" in text
         assert "Como antes" in text
         assert "Antes" in text
+
+
+async def test_without_colours_nothing_on_the_card_in_focus_is_lost(tmp_path: Path) -> None:
+    store = desk_kiosk(tmp_path).store
+    quarrel(store, email=("o@x.org", "j@x.org"))
+    app = staff_app(tmp_path)
+    async with app.run_test(size=LOBBY) as pilot:
+        app.theme = "no-color"
+        await opened(app, pilot)
+        drawn = cells_of(app)
+        (row,) = [row for row in drawn if "You, today" in "".join(glyph for glyph, *_ in row)[:38]]
+        place = "".join(glyph for glyph, *_ in row).index("You")
+        assert row[place][1] != row[place][2], "its ink is not its ground"
