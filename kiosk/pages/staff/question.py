@@ -108,7 +108,7 @@ def _explains(ask: StaffAsk, question: Question) -> str:
         return say("The field that differs. All else was put together without a question.")
     if question.mine is None:
         return say("Somebody changed it, and somebody else deleted it. It stays until you choose.")
-    return say("Somebody deleted it, and somebody else changed it. It stays deleted until you choose.")
+    return say("One person deleted it, one changed it. It stays away until you choose.")
 
 
 def _cards(ask: StaffAsk, question: Question, story: Story) -> tuple[str, tuple[SideCard, ...]]:

@@ -107,15 +107,13 @@ def _times(ask: StaffAsk) -> dict[str, SettingWords]:
         ),
         "idle_long": SettingWords(
             say("Longer idle"),
-            say("The same on help-now pages and codes, and on every page after “I need more time”."),
+            say("The same on help-now pages and codes. Also on each page after “I need more time”."),
             say("Seconds, as 180."),
             say("60 to 1800 s"),
         ),
         "idle_staff": SettingWords(
             say("Idle desk"),
-            say(
-                "How long nobody may use the desk in the lobby before it goes back to families. Nothing typed is lost."
-            ),
+            say("After so long with no use, the desk in the lobby closes. Nothing typed is lost."),
             say("Seconds, as 300."),
             say("60 to 3600 s"),
         ),
