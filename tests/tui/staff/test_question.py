@@ -188,6 +188,6 @@ async def test_without_colours_nothing_on_the_card_in_focus_is_lost(tmp_path: Pa
         app.theme = "no-color"
         await opened(app, pilot)
         drawn = cells_of(app)
-        (row,) = [row for row in drawn if "You, today" in "".join(glyph for glyph, *_ in row)[:38]]
+        (row,) = [row for row in drawn if "You, " in "".join(glyph for glyph, *_ in row)[:38]]
         place = "".join(glyph for glyph, *_ in row).index("You")
         assert row[place][1] != row[place][2], "its ink is not its ground"
