@@ -10,10 +10,14 @@ from kiosk.domain.listing import Listing
 from kiosk.pages.listing import listing_page
 from kiosk.pages.parts import Page
 from kiosk.pages.route import Route
+from kiosk.tui.staff.app import StaffApp
 from kiosk.tui.staff.form import FormScreen
 from kiosk.tui.staff.hours import HoursScreen
+from kiosk.tui.staff.hours_parts import WeekPanel
 from kiosk.tui.staff.listings import ListScreen
+from kiosk.tui.widgets.staff_bar import StaffKey
 from tests.pages.center import asking
+from tests.tui.raster import cells_of
 from tests.tui.staff.host import LOBBY, SMALL, desk_kiosk, shown, staff_app
 
 OPEN_118 = ("f", *"118", "enter", "ctrl+t")
@@ -249,3 +253,43 @@ async def test_hours_that_cannot_be_read_say_so_before_they_are_replaced(tmp_pat
         await pilot.pause()
         assert isinstance(app.screen, HoursScreen)
         assert app.screen.hours.form.doc["schedules"] == [{"freq": "YEARLY"}]
+
+
+@pytest.mark.parametrize("size", [LOBBY, SMALL])
+async def test_it_can_be_done_by_mouse(tmp_path: Path, size: tuple[int, int]) -> None:
+    app = staff_app(tmp_path)
+    async with app.run_test(size=size) as pilot:
+        await pilot.press(*OPEN_118, *_typed("fri 8-2"))
+        await pilot.click(app.screen.query(StaffKey).first())
+        await pilot.pause()
+        screen = app.screen
+        assert isinstance(screen, HoursScreen)
+        assert len(screen.hours.listing().schedules) == 2
+        await pilot.click(WeekPanel, offset=(20, 2))  # Tuesday
+        await pilot.click(screen.query(StaffKey).first())
+        await pilot.pause()
+        assert ("TU",) in [row.byday for row in screen.hours.listing().schedules]
+
+
+@pytest.mark.parametrize("theme", ["day", "night", "day-256", "day-16", "no-color"])
+async def test_the_chosen_day_differs_in_all_colours(
+    tmp_path: Path, theme: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if theme == "no-color":
+        monkeypatch.setenv("NO_COLOR", "1")
+    app = staff_app(tmp_path)
+    async with app.run_test(size=SMALL) as pilot:
+        if theme != "no-color":
+            app.theme = theme
+        await pilot.press(*OPEN_118, "ctrl+w")
+        await pilot.pause()
+        looks = {name: _look_of(app, name) for name in ("Mon", "Tue", "Wed")}
+        assert looks["Mon"] == looks["Wed"] != looks["Tue"]
+
+
+def _look_of(app: StaffApp, day: str) -> object:
+    """How a day's name in the drawn week looks."""
+    rows = cells_of(app)
+    row = next(row for row in rows if "".join(glyph for glyph, *_ in row).strip().startswith(f"{day} "))
+    at = "".join(glyph for glyph, *_ in row).index(day)
+    return row[at][1:]
