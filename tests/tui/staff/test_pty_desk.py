@@ -90,6 +90,15 @@ def test_a_terminal_without_a_cursor_is_told_of_the_plain_commands(tmp_path: Pat
         )
 
 
+def test_keys_in_one_bunch_do_what_they_do_one_by_one(tmp_path: Path) -> None:
+    """A slow line delivers a whole change at once."""
+    with at_desk(tmp_path) as terminal:
+        terminal.settle()
+        os.write(terminal.master, f"f214\r1\r now\r{CTRL_S}".encode())
+        terminal.wait_for("Saved as No. 214")
+        assert "School food shelf now" in terminal.shown
+
+
 def test_no_control_key_leads_out_or_stops_it(tmp_path: Path) -> None:
     with at_desk(tmp_path) as terminal:
         for code in range(1, 32):
