@@ -150,7 +150,7 @@ def test_what_a_merge_would_change_is_shown_first() -> None:
         office.add("new")
         office.store.delete("b", "", "office")
         before = home.state()
-        shown = home.store.preview(home.store.unpack(office.store.pack()))
+        shown = [(ours, comes) for ours, comes, _ in home.store.foreseen(home.store.unpack(office.store.pack()))]
         assert home.state() == before
         assert sorted((now.id if now else "", then.id if then else "") for now, then in shown) == [
             ("", "new"), ("a", "a"), ("b", ""),
