@@ -45,7 +45,7 @@ class AheadApp(ClosedApp):
     @property
     def is_touched(self) -> bool:
         """Whether a finger lies on something: nothing is pulled from under it."""
-        raise NotImplementedError
+        return bool(self.screen.query(".-pressed"))
 
     async def present(self) -> None:
         """Shows what is to be shown now."""

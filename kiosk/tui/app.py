@@ -172,11 +172,6 @@ class KioskApp(SigningApp):
         """Whether every listing was read once: before that, screens leave out what would take long to know."""
         return self.visit.center.is_read
 
-    @property
-    def is_touched(self) -> bool:
-        """Whether a finger lies on something: a page is never pulled from under it."""
-        return bool(self.screen.query(".-pressed"))
-
     async def present(self) -> None:
         """Shows the visit's page: in place when it is of the same kind, else on a screen of its own."""
         self.dress()

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from rich.cells import cell_len, chop_cells
 from textual.content import Content
 from textual.style import Style
+from textual.widget import Widget
 
 from kiosk.domain.text import clean_text
 
@@ -22,6 +23,11 @@ def line(*parts: Part) -> Content:
     """One line made of runs, each drawn literally. A newline in a run becomes a space."""
     clean = [(_one_line(part), Style()) if isinstance(part, str) else (_one_line(part[0]), part[1]) for part in parts]
     return Content.assemble(*clean)
+
+
+def write_on_edge(widget: Widget, words: str) -> None:
+    """Put words into a widget's upper border, where it has one."""
+    widget.border_title = line(words)
 
 
 def block(lines: Iterable[Content]) -> Content:

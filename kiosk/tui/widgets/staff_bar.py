@@ -9,7 +9,7 @@ from textual.content import Content
 from kiosk.pages.parts import Choice
 from kiosk.pages.route import Act
 from kiosk.pages.staff.parts import Key, StaffFrame
-from kiosk.tui.plain import Part, cells, cut, line, padded
+from kiosk.tui.plain import Part, cells, cut, line, padded, write_on_edge
 from kiosk.tui.widgets.leaf import Leaf, Touch
 
 _NOWHERE = Act("back")
@@ -61,7 +61,7 @@ class StaffKey(Touch, can_focus=False):
         """Without colour the key stands in the box's upper edge, which then lies over the row it has else."""
         self.key = key
         self.visible = bool(key.label)
-        self.border_title = Content(key.key)
+        write_on_edge(self, key.key)
 
     def lines(self, width: int, height: int) -> list[Content]:
         """The key at the right end above, the word under it."""
