@@ -1,6 +1,6 @@
-"""A running lobby follows the school's calendar: a snow day shows within a second, a broken file changes nothing.
+"""A running lobby follows the school's calendar: a snow day shows at the next look, a broken file changes nothing.
 
-In the quick tests the lobby looks once, as it does every half second; the slow one is a real `kiosk run` in a terminal,
+In the quick tests the lobby looks once, as it does four times a second; the slow one is a real `kiosk run` in a terminal,
 with the snow day said by another program.
 """
 
@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -19,7 +18,7 @@ from kiosk.config import CALENDAR, keep_last_good, write_text
 from kiosk.pages.reader import Size
 from kiosk.pages.route import Act, Go, Route
 from kiosk.pages.visit import Visit
-from kiosk.tui.app import TICK, KioskApp
+from kiosk.tui.app import KioskApp
 from kiosk.tui.art import Art
 from kiosk.tui.staff.app import StaffApp
 from tests.house.reading import ROOT
@@ -31,8 +30,6 @@ from tests.tui.terminal import AT, Terminal, at_school, running
 SNOW = "SNOW DAY"
 BROKEN = ("first_day = ", "", 'first_day = "2026-08-31"\n', "\x00\x01")
 SHELF = Route("listing", "food-shelf")
-WITHIN = 1.0
-"""Seconds after which the lobby follows, as the README says."""
 
 
 def lobby(data: Path) -> KioskApp:
@@ -76,10 +73,6 @@ async def test_a_snow_day_shows_at_the_next_look(
         snow_day.undo("mary")
         text = await one_look(app, pilot)
         assert plain in text and "Snow day" not in text and SNOW not in text
-
-
-def test_the_lobby_looks_twice_a_second() -> None:
-    assert TICK <= WITHIN / 2
 
 
 @pytest.mark.parametrize("broken", BROKEN)
@@ -130,24 +123,16 @@ def at_desk(desk: StaffApp) -> str:
 
 
 @pytest.mark.slow
-def test_a_running_lobby_shows_a_snow_day_within_a_second(tmp_path: Path) -> None:
+def test_a_running_lobby_shows_a_snow_day_and_its_end(tmp_path: Path) -> None:
     with at_school(tmp_path, size=LOBBY) as terminal:
         data = tmp_path / "school"
         terminal.type("1")
         terminal.wait_for("What would help today?")
         terminal.wait_for("Thu and Fri: who has my child?")
         terminal.settle()
-        took = []
         for options, words, gone in ((["--yes"], SNOW, "Thu and Fri"), (["--undo"], "Thu and Fri", SNOW)) * 2:
-            before = (data / CALENDAR).stat().st_mtime_ns
             _snow_day(data, *options)
-            terminal.until(_written(data, before), "the calendar to be written")
-            written = time.time() - (data / CALENDAR).stat().st_mtime_ns / 1e9
-            begun = time.monotonic()
             terminal.until(_shows(terminal, words, gone), f"{words} to be shown")
-            took.append(written + time.monotonic() - begun)
-        sys.stderr.write(f"the lobby followed after {', '.join(f'{each:.2f}' for each in took)} s\n")
-        assert sorted(took)[len(took) // 2] < WITHIN
 
 
 @pytest.mark.slow
@@ -158,30 +143,21 @@ def test_two_keys_at_the_desk_close_the_school_in_the_lobby_and_two_open_it_agai
         command = [sys.executable, "-m", "kiosk", "--data", str(tmp_path / "school"), "--at", AT, "staff"]
         with running(command, size=SMALL) as desk:
             desk.wait_for("What needs you today")
-            took = []
             for keys, words, gone in (("sy", SNOW, "Thu and Fri"), ("su", "Thu and Fri", SNOW)) * 2:
                 for key in keys[:-1]:
                     desk.type(key)
                     desk.settle()
-                begun = time.monotonic()
                 desk.type(keys[-1])
                 lobby.until(_shows(lobby, words, gone), f"{words} to be shown")
-                took.append(time.monotonic() - begun)
                 desk.settle()
                 desk.type("\x1b")
                 desk.wait_for("What needs you today")
-            sys.stderr.write(f"from the key at the desk: {', '.join(f'{each:.2f}' for each in took)} s\n")
-            assert sorted(took)[len(took) // 2] < WITHIN
 
 
 def _snow_day(data: Path, *options: str) -> None:
     """Say it, or take it back, by another program."""
     command = [sys.executable, "-m", "kiosk", "--data", str(data), "--at", AT, "snow-day", *options]
     subprocess.run(command, check=True, capture_output=True, cwd=ROOT)
-
-
-def _written(data: Path, before: int) -> Callable[[], bool]:
-    return lambda: (data / CALENDAR).stat().st_mtime_ns != before
 
 
 def _shows(terminal: Terminal, words: str, gone: str) -> Callable[[], bool]:
