@@ -53,6 +53,15 @@ def styles(terminal: Terminal) -> list[list[int]]:
     return [[int(code or 0) for code in codes.split(b";")] for codes in _STYLE.findall(bytes(terminal.sent))]
 
 
+def leave(terminal: Terminal) -> None:
+    """However deep it went, Escape leads out."""
+    for _ in range(12):
+        if terminal.is_alive:
+            terminal.type(ESCAPE)
+            terminal.settle(0.4)
+    assert terminal.status() == 0
+
+
 def draft(data: Path) -> list[dict[str, object]]:
     """What is kept of what was typed and not saved."""
     return [note for _, note in Notes(data).all("drafts")]
@@ -109,8 +118,7 @@ def test_no_control_key_leads_out_or_stops_it(tmp_path: Path) -> None:
         assert terminal.is_alive
         assert terminal.program.poll() is None
         assert not termios.tcgetattr(terminal.side)[3] & termios.ISIG
-        terminal.type(ESCAPE * 3)
-        assert terminal.status() == 0
+        leave(terminal)
         assert terminal.settings() == terminal.before
 
 
@@ -127,11 +135,7 @@ def test_it_is_resized_at_any_moment_to_any_size(tmp_path: Path, seed: int) -> N
         terminal.type("\x1b\x1b" if chance.random() < 0.5 else "\x0c")
         terminal.settle()
         assert terminal.is_alive
-        for _ in range(12):  # however deep it went, Escape leads out
-            if terminal.is_alive:
-                terminal.type(ESCAPE)
-                terminal.settle(0.3)
-        assert terminal.status() == 0
+        leave(terminal)
 
 
 def test_a_small_terminal_shows_what_fits_and_the_large_one_the_rest(tmp_path: Path) -> None:
