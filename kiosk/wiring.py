@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from kiosk.services.desk import Desk, Who
     from kiosk.services.editing import Editing
     from kiosk.services.lobby import Lobby
-    from kiosk.services.luggage import Luggage
+    from kiosk.services.luggage import Luggage, Sheets
     from kiosk.services.noted import Noted
     from kiosk.services.school_settings import SchoolSettings
     from kiosk.services.school_year import SchoolYear
@@ -129,10 +129,23 @@ class Kiosk:
             read=lambda file, step: read_bundle(file, step=step),
             back_up=store.backup,
             restored=store.would_restore,
+            sheets=self.sheets(),
             kind_of=kind_of,
             sticks=partial(sticks, STICKS, kind_of),
             school=self.center.settings.school,
             home=Path.home(),
+        )
+
+    def sheets(self) -> Sheets:
+        """All listings as a sheet, and back."""
+        from kiosk.services.luggage import Sheets
+        from kiosk.sheet_files import read_sheet_file, write_sheet_file
+
+        store, settings = self.store, self.center.settings
+        return Sheets(
+            store,
+            lambda file: read_sheet_file(file, store, self.editing(), settings.region, self.clock().date()),
+            lambda file: write_sheet_file(file, store, self.places.data, settings.school),
         )
 
     def tallies(self) -> Tallies:

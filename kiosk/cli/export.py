@@ -52,21 +52,10 @@ def export_command(wanted: Wanted, file: Path, form: str | None, as_json: bool) 
 def _write_sheet(office: Office, file: Path, kind: str, as_json: bool) -> None:
     """All listings as a sheet. Nothing that is there already is written over."""
     from kiosk.config import load_school
-    from kiosk.exchange.sheets import write_text, write_workbook
-    from kiosk.services.sheet_out import sheet_of
-    from kiosk.store.backup_place import check_place
-    from kiosk.store.disk import Disk, not_saved
+    from kiosk.sheet_files import write_sheet_file
 
-    check_place(file, office.places.data, "sheet", b"\0")
-    store = office.store
-    kepts = sorted(store.load(), key=lambda kept: (kept.number or 0, kept.id))
-    header, rows = sheet_of((store.document(kept), kept.rev) for kept in kepts)
-    title = load_school(office.places.data).settings.school
-    content = write_text(header, rows) if kind == "csv" else write_workbook(header, rows, title)
-    try:
-        Disk().replace_file(file, content)
-    except OSError as error:
-        raise not_saved(error, "There is no sheet. The listings are as they were.") from error
+    data = office.places.data
+    count = write_sheet_file(file, office.store, data, load_school(data).settings.school, kind)
     if as_json:
-        answer_json({"file": str(file.absolute()), "listings": len(kepts)})
-    tell(f"{file} is written, with {len(kepts)} {'listing' if len(kepts) == 1 else 'listings'}.")
+        answer_json({"file": str(file.absolute()), "listings": count})
+    tell(f"{file} is written, with {count} {'listing' if count == 1 else 'listings'}.")

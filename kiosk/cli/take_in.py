@@ -74,10 +74,11 @@ def _bundle(wanted: Wanted, file: Path, by: str) -> Brought:
 
 def _sheet(wanted: Wanted, file: Path, by: str, refused: Path | None, as_json: bool) -> Brought:
     """What a sheet brings. Rows that are wrong keep all others out, unless they go to a file of their own."""
-    from kiosk.cli.take_in_sheet import pairs, read_sheet_file, refuse, tell_problems, write_refused
+    from kiosk.cli.take_in_sheet import refuse, sheet_in_office, tell_problems, write_refused
+    from kiosk.services.sheet_taking import pairs
     from kiosk.services.take_home import arrivals_of, in_one_change
 
-    sheet = read_sheet_file(wanted, file)
+    sheet = sheet_in_office(wanted, file)
     store, edits = sheet.office.store, sheet.reading.edits
     tell_problems(sheet)
     if refused is None:
@@ -85,7 +86,7 @@ def _sheet(wanted: Wanted, file: Path, by: str, refused: Path | None, as_json: b
     elif sheet.reading.refused:
         write_refused(sheet, refused)
         tell(f"{len(sheet.reading.refused)} of {sheet.reading.rows} rows are in {refused}, to be mended.")
-    return arrivals_of(store, pairs(sheet)), lambda: in_one_change(
+    return arrivals_of(store, pairs(store, sheet.office.editing(), edits)), lambda: in_one_change(
         store, lambda: store.batch(edits, by, "import"), "import"
     )
 

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk.cli.context import Wanted, answer_json, tell
-from kiosk.domain.errors import NoSuch, Refused
+from kiosk.domain.errors import Refused
 from kiosk.domain.values import dataclass
 
 if TYPE_CHECKING:
     from kiosk.cli.office import Office
-    from kiosk.domain.kept import Edit, Kept
-    from kiosk.domain.listing import Listing
     from kiosk.services.sheet_reading import SheetProblem, SheetReading
 
 
@@ -36,42 +33,16 @@ def is_bundle(file: Path) -> bool:
         return True
 
 
-def read_sheet_file(wanted: Wanted, file: Path) -> SheetFile:
+def sheet_in_office(wanted: Wanted, file: Path) -> SheetFile:
     """Read a sheet against the listings as they stand."""
     from kiosk.cli.office import open_office
     from kiosk.config import load_school
-    from kiosk.exchange.sheets import LARGEST, read_sheets
-    from kiosk.services.sheet_in import SheetReader
+    from kiosk.sheet_files import read_sheet_file
 
-    try:
-        with file.open("rb") as stream:
-            content = stream.read(LARGEST + 1)
-    except OSError as error:
-        raise NoSuch(f"{file} cannot be read ({error.strerror}). Nothing was changed. Look at its name.") from error
-    sheets = read_sheets(content)
-    if not sheets or not any(sheet.rows for sheet in sheets):
-        raise Refused(f"{file} has no rows. Nothing was changed. Its first row names the columns.")
     office = open_office(wanted)
     region = load_school(office.places.data).settings.region
-    reader = SheetReader(office.store, office.editing(), region, office.today(wanted.at))
-    return SheetFile(file, office, reader.read(sheets))
-
-
-def pairs(sheet: SheetFile) -> Iterator[tuple[Kept | None, Listing | None]]:
-    """Each listing that a row changes: as it stands, and as it would be."""
-    store, editing = sheet.office.store, sheet.office.editing()
-    for edit in sheet.reading.edits:
-        assert edit.content is not None  # a sheet deletes nothing
-        standing = store.get(edit.id) if edit.rev else None
-        comes = editing.draft(edit.content)  # type: ignore[arg-type]  # a sheet's are JSON objects
-        if standing is None or not _is_same(store.document(standing), edit):
-            yield standing, comes
-
-
-def _is_same(standing: dict[str, object], edit: Edit) -> bool:
-    from kiosk.domain.tree import same
-
-    return same(standing, edit.content)
+    reading = read_sheet_file(file, office.store, office.editing(), region, office.today(wanted.at))
+    return SheetFile(file, office, reading)
 
 
 def tell_problems(sheet: SheetFile) -> None:

@@ -14,9 +14,13 @@ from kiosk.domain.errors import KioskError, NoSuch, Refused
 from kiosk.domain.ids import id_from
 from kiosk.domain.kept import Kept, Moment
 from kiosk.domain.listing import Listing
+from kiosk.domain.values import dataclass
 from kiosk.services.editing import Editing, Restored
-from kiosk.services.sticks import FileKind, KindOf, Stick
-from kiosk.services.take_home import Arrival, Carrier, Taken, arrivals, arrivals_of, take_in
+from kiosk.services.keeper import Keeper
+from kiosk.services.sheet_reading import SheetReading
+from kiosk.services.sheet_taking import pairs
+from kiosk.services.sticks import SHEETS, SUFFIXES, FileKind, KindOf, Stick
+from kiosk.services.take_home import Arrival, Carrier, Taken, arrivals, arrivals_of, in_one_change, take_in
 
 Step = Callable[[int, int], None]
 """Told how much of how much is done; it raises `Stopped` when that is enough."""
@@ -27,6 +31,20 @@ Preview = list[tuple[Kept | None, Listing | None]]
 
 class Stopped(KioskError):
     """Somebody stopped it. Nothing was changed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheets:
+    """Sheets in and out, as wiring puts them together."""
+
+    keeper: Keeper
+    read: Callable[[Path], SheetReading]
+    write: Callable[[Path], int]
+
+
+def is_sheet(file: Path) -> bool:
+    """Whether a file is a sheet by its name."""
+    return file.suffix.lower() in SHEETS
 
 
 class Luggage:
@@ -41,6 +59,7 @@ class Luggage:
         read: Callable[[Path, Step], Any],
         back_up: Callable[[Path], None],
         restored: Callable[[int | datetime | Path], Preview],
+        sheets: Sheets,
         kind_of: KindOf,
         sticks: Callable[[], tuple[Stick, ...]],
         school: str,
@@ -48,7 +67,7 @@ class Luggage:
     ) -> None:
         self._carrier, self._editing = carrier, editing
         self._write, self._read, self._back_up, self._restored = write, read, back_up, restored
-        self._kind_of = kind_of
+        self._sheets, self._kind_of = sheets, kind_of
         self.sticks = sticks
         """The sticks that are in now. It may wait for a slow one."""
         self._school, self._home = school, home
@@ -68,7 +87,7 @@ class Luggage:
         files, and files called otherwise than a kiosk's, are left alone: the desk reads and writes nothing else.
         """
         if "\0" in typed or not typed.strip():
-            raise Refused("Write a place, like ~/school.kiosk.")
+            raise Refused("Write a place, like ~/school.kiosk.").coded("no-place")
         text = typed.strip()
         path = self._home / text[2:] if text.startswith("~/") else self._home if text == "~" else self._home / text
         try:
@@ -78,12 +97,12 @@ class Luggage:
             kind = self._kind_at(path)
         except (OSError, RuntimeError, ValueError) as error:
             reason = (isinstance(error, OSError) and error.strerror) or str(error)
-            raise NoSuch(f"{path} cannot be looked at ({reason}).") from error
+            raise NoSuch(f"{path} cannot be looked at ({reason}).").coded("file-not-read", file=path) from error
         if kind is None:
-            return path, "write" if path.suffix == ".kiosk" else "back-up"
+            return path, "back-up" if path.suffix == ".json" else "write"
         if text.endswith("/") or path.name not in text:  # a folder was named: it is written anew there
             return path, "write"
-        return path, "take-in" if kind == "bundle" else "go-back"
+        return path, "go-back" if kind == "backup" else "take-in"
 
     def shown(self, path: Path) -> str:
         """A place as it can be shown: `~` for the home folder, and no sign that no text can have."""
@@ -92,8 +111,8 @@ class Luggage:
         return text.encode("utf-8", "replace").decode()
 
     def export(self, file: Path, step: Step) -> int:
-        """Write all listings with their history to a file, whole or not at all; how many they are."""
-        return self._write(file, step)
+        """Write all listings to a file, whole or not at all, with their history or as a sheet; how many they are."""
+        return self._sheets.write(file) if is_sheet(file) else self._write(file, step)
 
     def back_up(self, file: Path) -> None:
         """Write all listings as they stand to a file that they can be taken back to."""
@@ -111,6 +130,19 @@ class Luggage:
         """Take in what it brings, as one change."""
         return take_in(self._carrier, bundle, by)
 
+    def read_sheet(self, file: Path) -> SheetReading:
+        """What a sheet comes to, read against the listings as they stand."""
+        return self._sheets.read(file)
+
+    def sheet_brings(self, reading: SheetReading) -> list[Arrival]:
+        """What taking its rows in would change here."""
+        return arrivals_of(self._carrier, pairs(self._sheets.keeper, self._editing, reading.edits))
+
+    def take_sheet(self, reading: SheetReading, by: str) -> Taken:
+        """Take all of its rows in, as one change."""
+        keeper = self._sheets.keeper
+        return in_one_change(self._carrier, lambda: keeper.batch(reading.edits, by, "import"), "import")
+
     def would_restore(self, when: int | datetime | Path) -> list[Arrival]:
         """What going back would change."""
         return arrivals_of(self._carrier, self._restored(when))
@@ -124,10 +156,13 @@ class Luggage:
         return self._carrier.moments()
 
     def _check_name(self, path: Path) -> None:
-        if path.suffix not in (".kiosk", ".json") or any(part.startswith(".") for part in path.parts[1:]):
-            raise Refused(f"“{path.name}” is no name for it. Write one that ends in .kiosk, or .json for a backup.")
+        if path.suffix not in SUFFIXES or any(part.startswith(".") for part in path.parts[1:]):
+            raise Refused(
+                f"“{path.name}” is no name for it. Write one that ends in .kiosk, in .csv or .xlsx for a sheet, or in "
+                ".json for a backup."
+            ).coded("bad-name", name=path.name)
         if not path.parent.is_dir():
-            raise NoSuch(f"There is no folder {path.parent}. Look at its name.")
+            raise NoSuch(f"There is no folder {path.parent}. Look at its name.").coded("no-folder", file=path.parent)
 
     def _kind_at(self, path: Path) -> FileKind | None:
         """What lies there; None for nothing. `Refused` for a file that no kiosk wrote."""
@@ -136,5 +171,5 @@ class Luggage:
         except FileNotFoundError:
             return None
         if kind is None:
-            raise Refused(f"{path} is no file of a kiosk. Name another one.")
+            raise Refused(f"{path} is no file of a kiosk. Name another one.").coded("not-ours", file=path)
         return kind

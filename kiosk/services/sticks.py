@@ -12,16 +12,17 @@ from typing import Literal
 
 from kiosk.domain.values import dataclass
 
-FileKind = Literal["bundle", "backup"]
+FileKind = Literal["bundle", "backup", "sheet"]
 KindOf = Callable[[Path], FileKind | None]
-SUFFIXES = (".kiosk", ".json")
+SHEETS = (".csv", ".xlsx")
+SUFFIXES = (".kiosk", ".json", *SHEETS)
 MOST_NAMES, MOST_FILES, MOST_STICKS = 1000, 50, 8
 """Names in a folder that are looked at, files that are told, sticks that are told: a stick may hold a whole library."""
 
 
 @dataclass(frozen=True, slots=True)
 class Carried:
-    """One file of a kiosk: listings to take in, or a backup. `at` is when it was written, in seconds since 1970."""
+    """One file of a kiosk: a bundle, a sheet or a backup. `at` is when it was written, in seconds since 1970."""
 
     path: Path
     kind: FileKind

@@ -1,4 +1,4 @@
-"""What a file is by its first bytes: a bundle that can be merged, a backup that can be gone back to, or neither."""
+"""What a file is: a bundle that can be merged, a backup that can be gone back to, a sheet by its name, or none."""
 
 from __future__ import annotations
 
@@ -10,8 +10,10 @@ from typing import Literal
 from kiosk.store.bundle_file import OPENS as BUNDLE
 from kiosk.store.snapshot import OPENS as BACKUP
 
+SHEETS = (".csv", ".xlsx")
 
-def kind_of(path: Path) -> Literal["bundle", "backup"] | None:
+
+def kind_of(path: Path) -> Literal["bundle", "backup", "sheet"] | None:
     """What the file is. Only a plain file is read: nothing waits, nothing leads elsewhere. `OSError` as it comes."""
     descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
     try:
@@ -22,4 +24,6 @@ def kind_of(path: Path) -> Literal["bundle", "backup"] | None:
         os.close(descriptor)
     if head.startswith(BUNDLE):
         return "bundle"
-    return "backup" if head.startswith(BACKUP) else None
+    if head.startswith(BACKUP):
+        return "backup"
+    return "sheet" if path.suffix.lower() in SHEETS else None

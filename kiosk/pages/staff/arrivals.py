@@ -17,8 +17,9 @@ from kiosk.pages.staff.files import Busy, busy_words
 from kiosk.pages.staff.lines import family_lines
 from kiosk.pages.staff.parts import GAP, Key, Label, StaffAsk, StaffPage, staff_frame
 from kiosk.pages.staff.path_words import path_words
-from kiosk.pages.staff.problem_words import problem_words
+from kiosk.pages.staff.problem_words import problem_words, refusal_words
 from kiosk.services.editing import Restored
+from kiosk.services.sheet_reading import SheetReading
 from kiosk.services.take_home import Arrival, Taken, Way
 
 _MOST = 6
@@ -126,6 +127,17 @@ def restored_words(ask: StaffAsk, done: Restored) -> str:
     if not done.saved:
         return ask.words.say("Nothing was changed: the listings are as they were then.")
     return ask.words.count("{n} listing is as it was then.", "{n} listings are as they were then.", len(done.saved))
+
+
+def sheet_problem(ask: StaffAsk, reading: SheetReading) -> str:
+    """The first cell of a sheet that is wrong, and how many more there are; empty when all is well."""
+    say = ask.words.say
+    if not reading.problems:
+        return ""
+    first, more = reading.problems[0], len(reading.problems) - 1
+    cell = say("Row {row}, column {column}", row=first.row, column=first.column or "-")
+    told = say("{cell}: {what} Nothing was changed.", cell=cell, what=first.words)
+    return told if not more else f"{told} {ask.words.count('And {n} more.', 'And {n} more.', more)}"
 
 
 def changed_since(ask: StaffAsk) -> str:
@@ -247,7 +259,7 @@ def _read(ask: StaffAsk, doc: Document) -> list[str]:
     try:
         return [line.words for line in family_lines(ask, Kept(ask.desk.editing.draft(doc), ""))]
     except KioskError as error:
-        return [str(error)]
+        return [refusal_words(ask, error)]
 
 
 def _differing(before: list[str], after: list[str]) -> tuple[list[str], list[str]]:

@@ -11,6 +11,7 @@ from kiosk.domain.errors import KioskError
 from kiosk.domain.values import dataclass
 from kiosk.pages.staff.change_words import moment_words
 from kiosk.pages.staff.parts import GAP, Key, StaffAsk, StaffPage, staff_frame
+from kiosk.pages.staff.problem_words import refusal_words
 from kiosk.services.luggage import Luggage, Use
 from kiosk.services.sticks import Carried, Stick
 
@@ -104,11 +105,13 @@ def typed_words(ask: StaffAsk, luggage: Luggage, typed: str) -> str:
     """What Enter would do at a place that somebody types, or why nothing."""
     say = ask.words.say
     if not typed.strip():
-        return say("A folder, or a file that ends in .kiosk (listings) or .json (backup). ~ is your own folder.")
+        return say(
+            "A folder, or a file that ends in .kiosk, .xlsx or .csv (listings) or .json (backup). ~ is your folder."
+        )
     try:
         path, use = luggage.place(typed)
     except KioskError as error:
-        return str(error)
+        return refusal_words(ask, error)
     return {
         "write": say("Enter writes all listings to {file}.", file=luggage.shown(path)),
         "back-up": say("Enter writes a backup to {file}.", file=luggage.shown(path)),
@@ -158,10 +161,11 @@ def _stick(ask: StaffAsk, stick: Stick) -> list[FileLine]:
 
 def _file(ask: StaffAsk, stick: Stick, each: Carried) -> FileLine:
     say = ask.words.say
+    whats = {"bundle": say("listings"), "backup": say("backup"), "sheet": say("sheet")}
     at = datetime.fromtimestamp(min(max(each.at, 0), 2**33), UTC).isoformat()
     return FileLine(
-        path=each.path, stick=stick.path, use="take-in" if each.kind == "bundle" else "go-back", name=each.path.name,
-        what=say("listings") if each.kind == "bundle" else say("backup"), when=moment_words(ask, at),
+        path=each.path, stick=stick.path, use="go-back" if each.kind == "backup" else "take-in", name=each.path.name,
+        what=whats[each.kind], when=moment_words(ask, at),
         size=size_words(ask, each.size), is_stick=False,
     )  # fmt: skip
 

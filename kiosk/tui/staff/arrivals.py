@@ -13,6 +13,7 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.widget import Widget
 
+from kiosk.domain.errors import Refused
 from kiosk.pages.staff.arrivals import (
     ArrivalLine,
     ArrivalsPage,
@@ -22,11 +23,13 @@ from kiosk.pages.staff.arrivals import (
     changed_since,
     file_name,
     restored_words,
+    sheet_problem,
 )
 from kiosk.pages.staff.files import doing_words
 from kiosk.pages.staff.moments import moment_name
 from kiosk.pages.staff.parts import StaffAsk, StaffRoute
-from kiosk.services.luggage import Step
+from kiosk.services.luggage import Step, is_sheet
+from kiosk.services.sheet_reading import SheetReading
 from kiosk.services.take_home import Arrival, Taken
 from kiosk.tui.plain import cut, line
 from kiosk.tui.staff.base import StaffLook
@@ -85,6 +88,7 @@ class ArrivalsScreen(WorkingScreen[ArrivalsPage]):
         elif route.detail == "back":
             self.when = Path(route.about)
         self.bundle: Any = None
+        self.sheet: SheetReading | None = None
         self.journey = Journey(name=self._named(ask, route), goes_back=self.when is not None)
         self._undo: int | None = None
         self._seq = -1
@@ -133,8 +137,22 @@ class ArrivalsScreen(WorkingScreen[ArrivalsPage]):
     def _read(self, step: Step) -> list[Arrival]:
         if self.when is not None:
             return self.luggage.would_restore(self.when)
-        self.bundle = self.luggage.read(Path(self.route.about), step)
+        file = Path(self.route.about)
+        if is_sheet(file):
+            self.sheet = self.luggage.read_sheet(file)
+            problem = sheet_problem(self.ask, self.sheet)
+            if problem:
+                raise Refused(problem)
+            return self.luggage.sheet_brings(self.sheet)
+        self.bundle = self.luggage.read(file, step)
         return self.luggage.brings(self.bundle)
+
+    def _take(self) -> Taken:
+        """What comes, taken in."""
+        who = self.ask.desk.who.name
+        if self.sheet is not None:
+            return self.luggage.take_sheet(self.sheet, who)
+        return self.luggage.take_in(self.bundle, who)
 
     def finished(self, work: str, outcome: Any, problem: str) -> None:
         """What was read is shown; what was done is said."""
@@ -174,7 +192,7 @@ class ArrivalsScreen(WorkingScreen[ArrivalsPage]):
         if when is not None:
             self.start("take", doing_words(self.ask, "go-back"), lambda _: self.luggage.restore(when, who.name))
         else:
-            self.start("take", doing_words(self.ask, "take"), lambda _: self.luggage.take_in(self.bundle, who.name))
+            self.start("take", doing_words(self.ask, "take"), lambda _: self._take())
 
     def action_undo(self) -> None:
         """All of it as it was before; not where somebody has changed something since, which would go too."""

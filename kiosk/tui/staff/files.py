@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, ClassVar
 
-from textual import on
+from textual import events, on
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
@@ -129,6 +129,11 @@ class FilesScreen(WorkingScreen[FilesPage]):
         self.query_one(FileRows).focus()
         self.look_for_sticks()
         self.set_interval(LOOK, self.look_for_sticks)
+
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
+        """Back here: something may have been put in, or written, meanwhile."""
+        super().on_screen_resume(event)
+        self.look_for_sticks()
 
     async def recompose(self) -> None:
         """The same place for another size, and the same words in the line that is typed."""

@@ -321,3 +321,38 @@ async def test_another_size_keeps_what_is_typed(tmp_path: Path) -> None:
         await pilot.resize_terminal(*SMALL)
         await press(app, pilot, *".kiosk", "enter")
     assert (tmp_path / "home" / "a.kiosk").exists()
+
+
+@pytest.mark.parametrize("suffix", ["csv", "xlsx"])
+async def test_a_sheet_is_written_where_one_types_and_taken_in_from_a_stick(tmp_path: Path, suffix: str) -> None:
+    here, _ = two_schools(tmp_path)
+    place = stick(tmp_path)
+    app = files_app(tmp_path)
+    async with app.run_test(size=SMALL) as pilot:
+        await press(app, pilot, "i")
+        text = await press(app, pilot, "p", *f"all.{suffix}", "enter")
+        assert f"all.{suffix} is written, with 102 listings." in text
+        (tmp_path / "home" / f"all.{suffix}").rename(place / f"all.{suffix}")
+        change(here, "118", "ana", email="ana@example.org")
+        await press(app, pilot, "r", "escape")
+        text = await press(app, pilot, "down", "enter")
+        assert is_on(app, ArrivalsScreen)
+        assert "0 new, 1 changed, 0 gone." in text
+        seq = here.load().seq
+        await press(app, pilot, "y")
+    assert here.get("118").listing.email == "ana@example.org", "what was changed since the sheet was written stays"
+    assert here.load().seq == seq
+
+
+async def test_a_sheet_with_a_wrong_cell_names_it_and_changes_nothing(tmp_path: Path) -> None:
+    here, _ = two_schools(tmp_path)
+    (stick(tmp_path) / "new.csv").write_text("name,email\nClub,nobody\nOther,[/]\n", "utf-8")
+    seq = here.load().seq
+    app = files_app(tmp_path)
+    async with app.run_test(size=SMALL) as pilot:
+        await press(app, pilot, "i")
+        text = await press(app, pilot, "down", "enter")
+        assert "Row 2, column email: “nobody” is no e-mail address." in " ".join(text.split())
+        assert "And 1 more." in text
+        await press(app, pilot, "y")
+    assert here.load().seq == seq
