@@ -133,9 +133,11 @@ class Center:
         return (self._shelf.is_made and self.shelf.changed()) or (self._here.is_made and self.here.changed())
 
     def take_news(self) -> None:
-        """Read the settings, the calendar, and what staff said by one key, as they are now; not every page asks."""
+        """Read the settings, the calendar, the listings, and what staff said by one key; not every page asks."""
         self.keep_up()
         self.year()
+        if self._directory.is_made:
+            self.directory.take_news()
         if self._shelf.is_made:
             self.shelf.refresh()
         if self._here.is_made:

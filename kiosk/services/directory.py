@@ -136,6 +136,10 @@ class Directory:
         """Whether every listing has been read, or there are so few that reading them takes no time."""
         return self._indexes.is_read or self._indexes.size <= AT_ONCE
 
+    def take_news(self) -> None:
+        """Read which listings there are, under the calendar as it is; none of them is decoded."""
+        self._indexes.newest()
+
     def warm(self, now: datetime) -> None:
         """Work out every listing's standing, the counts and the leads ahead of need, in a thread in the background."""
         index, moment = self._indexes.newest(), now.timestamp()

@@ -25,15 +25,22 @@ class AheadApp(ClosedApp):
     LATER: ClassVar[tuple[Path, ...]] = ()
     """Style sheets that the first screen has no rule in."""
 
-    def __init__(self, look: str, *warm: Callable[[], None]) -> None:
-        """`warm` reads ahead, one after the other; they are called in a thread of their own."""
+    def __init__(self, look: str, *warm: Callable[[], None], news: Callable[[], object]) -> None:
+        """`warm` reads ahead, one after the other; they are called in a thread of their own.
+
+        `news` reads only what changed. What is shown is right from then on, and all else that a touch would wait for,
+        seconds of work in a very large directory, comes after it.
+        """
         super().__init__(look)
         self._warm = warm
+        self._news = news
         self._reader: Worker[None] | None = None
         self._is_news = False
         """What is being read ahead is to be shown."""
         self._has_news = False
         """It was read, and is not shown yet."""
+        self._at_once = False
+        """It is to be shown before the rest is read."""
         self._later = list(self.LATER)
         self._stands = False
 
@@ -77,15 +84,24 @@ class AheadApp(ClosedApp):
             self.stylesheet.parse()
             self._later.clear()
 
-    def read_ahead(self, *, show: bool) -> None:
-        """Have it read ahead, unless it still does; `show` what it then knows."""
+    def read_ahead(self, *, show: bool, at_once: bool = False) -> None:
+        """Have it read ahead, unless it still does; `show` what it then knows, `at_once` what changed before that."""
         self._is_news = self._is_news or show
+        self._at_once = self._at_once or at_once
         if self._reader is None or self._reader.is_finished:
             self._reader = self.run_worker(aside(self._read), group="ahead", exit_on_error=False)
 
     def _read(self) -> None:
+        if self._at_once:
+            self._at_once = False
+            self._news()
+            self.call_later(self._show_what_changed)
         for warm in self._warm:
             warm()
+
+    async def _show_what_changed(self) -> None:
+        if not self.is_touched:
+            await self.present()
 
     @on(Worker.StateChanged)
     async def _has_read(self, event: Worker.StateChanged) -> None:

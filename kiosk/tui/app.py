@@ -49,9 +49,9 @@ class KioskApp(SigningApp):
         steady: Callable[[], float] = time.monotonic,
         door: Door | None = None,
     ) -> None:
-        super().__init__(
-            visit.center.settings.look_at(visit.now()), read_screens, lambda: visit.center.warm(visit.now())
-        )
+        center = visit.center
+        look = center.settings.look_at(visit.now())
+        super().__init__(look, read_screens, lambda: center.warm(visit.now()), news=center.take_news)
         self.visit = visit
         self.art = art
         self.door = door
@@ -219,8 +219,9 @@ class KioskApp(SigningApp):
         is_late = self._minute() != self._shown_minute
         if due != "nothing" or is_late:
             await self.present()
-        if is_late or self._changed():
-            self.read_ahead(show=True)
+        is_changed = self._changed()
+        if is_late or is_changed:
+            self.read_ahead(show=True, at_once=is_changed)
 
     async def _rest(self, now: float) -> None:
         """In quiet hours a screen that nobody uses is dark; when they end it is lit."""

@@ -27,8 +27,8 @@ class SeenApp(AheadApp):
     for the search that was just opened. So is all that comes while the page itself stays and is only drawn anew.
     """
 
-    def __init__(self, look: str, *warm: Callable[[], None]) -> None:
-        super().__init__(look, *warm)
+    def __init__(self, look: str, *warm: Callable[[], None], news: Callable[[], object]) -> None:
+        super().__init__(look, *warm, news=news)
         self._held: list[events.InputEvent] = []
 
     def ask(self, go: Go, at: object) -> None:

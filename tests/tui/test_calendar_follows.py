@@ -1,7 +1,7 @@
 """A running lobby follows the school's calendar: a snow day shows at the next look, a broken file changes nothing.
 
-In the quick tests the lobby looks once, as it does four times a second; the slow one is a real `kiosk run` in a terminal,
-with the snow day said by another program.
+In the quick tests the lobby looks once, as it does four times a second; in the slow ones it is a real `kiosk run` in a
+terminal, with the snow day said by another program.
 """
 
 from __future__ import annotations

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from threading import Event
 
 import pytest
 from textual.pilot import Pilot
@@ -92,3 +93,27 @@ async def test_what_is_gone_is_pulled_from_under_no_finger(tmp_path: Path) -> No
         assert part.is_attached
         await person.up(*part.region.center)
         assert app.visit.route.page == "home"
+
+
+async def test_what_changed_is_shown_before_the_rest_is_read_ahead(tmp_path: Path) -> None:
+    """In a very large directory the rest takes seconds."""
+    app = _app(tmp_path)
+    elsewhere = desk_kiosk(tmp_path)
+    goes_on = Event()
+    async with app.run_test(size=FORMS["lobby"]) as pilot:
+        await app.workers.wait_for_complete()
+        await app.follow(Act("start"))
+        await app.follow(Route("listing", "food-shelf"))
+        app._warm = (lambda: _waits_for(goes_on),)
+        _set(elsewhere, "food-shelf", name={"en": "Pop-up pantry", "es": "Despensa"})
+        await app.tick()
+        while "Pop-up pantry" not in "\n".join(shown(app)):
+            await pilot.pause()
+        assert app._reader is not None
+        assert app._reader.is_running
+        goes_on.set()
+        await app.workers.wait_for_complete()
+
+
+def _waits_for(event: Event) -> None:
+    assert event.wait(60)
