@@ -173,7 +173,7 @@ def write_text(file: Path, text: str) -> None:
             beside.unlink()
         raise NotSaved(
             f"{file} could not be written ({error.strerror}). Nothing was changed. Look at the folder."
-        ) from error
+        ).coded("not-written", file=file) from error
 
 
 def stamp_of(file: Path) -> Stamp | None:

@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import ClassVar, Self
 
 
 class KioskError(Exception):
     """Something a person can mend. `str(error)` is a whole sentence for staff; `exit_status` is the command line's."""
 
     exit_status: ClassVar[int] = 1
+    code: str = ""
+    """Which of the refusals that the desk says in the staff's language; empty for one that only speaks for itself."""
+    values: Mapping[str, str] = MappingProxyType({})
+    """What stands at the places of that sentence."""
+
+    def coded(self, code: str, **values: object) -> Self:
+        """The same error, for the desk to say: which one it is, and what it is about."""
+        self.code, self.values = code, {name: str(value) for name, value in values.items()}
+        return self
 
 
 class Refused(KioskError):

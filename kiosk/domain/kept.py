@@ -237,7 +237,8 @@ def number_in(ref: str) -> int:
 
 def no_listing(ref: str) -> NoSuch:
     """The error for staff that nothing has this id or number."""
-    return NoSuch(f"There is no listing “{ref}”. Look at its id or its number in the list and try again.")
+    said = f"There is no listing “{ref}”. Look at its id or its number in the list and try again."
+    return NoSuch(said).coded("no-listing", id=ref)
 
 
 @dataclass(frozen=True, slots=True)

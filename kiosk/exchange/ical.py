@@ -53,7 +53,8 @@ def read_feed(content: bytes, zone: ZoneInfo, first: date, last: date) -> Feed:
     with suppress(ValueError, KeyError, TypeError, AttributeError, RecursionError):  # whatever else it may be
         calendars += Calendar.from_ical(content.decode("utf-8-sig", "replace"), multiple=True)
     if not calendars:
-        raise Refused("This is no calendar file (iCalendar, .ics), or not all of it. Nothing was changed.")
+        said = "This is no calendar file (iCalendar, .ics), or not all of it. Nothing was changed."
+        raise Refused(said).coded("no-calendar-file")
     found = [event for each in calendars for event in each.walk("VEVENT")]
     moved = _moved(found, zone)
     events = (_event(each, zone, first, last, moved) for each in found if not _is_called_off(each))

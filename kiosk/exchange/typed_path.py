@@ -20,8 +20,10 @@ def typed_bytes(path: str, most: int) -> bytes:
         handle = os.open(there, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
         with os.fdopen(handle, "rb") as stream:
             if not stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
-                raise NoSuch(f"{there} is no file. Nothing was changed. Look at its name.")
+                said = f"{there} is no file. Nothing was changed. Look at its name."
+                raise NoSuch(said).coded("not-a-file", file=there)
             return stream.read(most)
     except (OSError, RuntimeError, ValueError) as error:  # no such home; a name with a zero byte
         why = error.strerror if isinstance(error, OSError) else error
-        raise NoSuch(f"{there} cannot be read ({why}). Nothing was changed. Look at its name.") from error
+        said = f"{there} cannot be read ({why}). Nothing was changed. Look at its name."
+        raise NoSuch(said).coded("file-not-read", file=there) from error

@@ -90,7 +90,8 @@ def plan(desk: Desk, ids: Iterable[str], field: BulkField, value: object) -> Pla
     snapshot = desk.records.load()
     kepts = [snapshot.listings[id] for id in dict.fromkeys(ids) if id in snapshot.listings]
     if len(kepts) > MOST:
-        raise Refused(f"These are {len(kepts)} listings. Nothing was changed. Select {MOST} at most.")
+        said = f"These are {len(kepts)} listings. Nothing was changed. Select {MOST} at most."
+        raise Refused(said).coded("too-many", n=MOST)
     return Plan(field, tuple(_line(desk, kept, field, value) for kept in kepts))
 
 
@@ -98,7 +99,7 @@ def save(desk: Desk, change: Plan) -> list[Saved]:
     """Make the change: all that are ready or none, as one change. What somebody changed meanwhile is kept too."""
     lines = change.ready
     if not lines:
-        raise NoSuch("Nothing would change. Nothing was changed.")
+        raise NoSuch("Nothing would change. Nothing was changed.").coded("same")
     edits = [(_document(desk, line.id, change.field.path, line.after), line.rev) for line in lines]
     saved = desk.editing.set_many(edits, desk.who.name)
     _note(desk, change.field, [(line.id, line.before, line.after) for line in lines], is_undone=False)
@@ -127,7 +128,7 @@ def undo(desk: Desk) -> Undone:
     """
     before = last(desk)
     if before is None:
-        raise NoSuch("There is no change of many listings to undo. Nothing was changed.")
+        raise NoSuch("There is no change of many listings to undo. Nothing was changed.").coded("nothing-to-undo")
     snapshot, path = desk.records.load(), before.field.path
     edits: list[tuple[dict[str, object], str]] = []
     since: list[str] = []

@@ -112,7 +112,8 @@ class Editing:
         id = self._store.id_of(ref)
         found = [each for each in found if each.id == id and field in (None, each.field)]
         if field is not None and not found:
-            raise NoSuch(f"“{id}” has no open question about {field or 'the whole of it'}. See: kiosk questions {id}")
+            said = f"“{id}” has no open question about {field or 'the whole of it'}. See: kiosk questions {id}"
+            raise NoSuch(said).coded("answered", id=id)
         return found
 
     def left_open(self, saved: Saved, by: str) -> list[Question]:
@@ -134,7 +135,8 @@ class Editing:
         """Take every listing back to a change, a moment, or a backup file: one change, which `undo` takes back."""
         before = next((moment.when for moment in self._store.moments()), 0)
         if not before and not isinstance(when, Path):
-            raise NoSuch("There is nothing to go back to. Nothing was changed. See: kiosk restore --list")
+            said = "There is nothing to go back to. Nothing was changed. See: kiosk restore --list"
+            raise NoSuch(said).coded("nothing-before")
         saved = tuple(self._store.restore(when, by))
         ids = {each.id for each in saved}
         later = takewhile(lambda moment: moment.when > before, self._store.moments())
@@ -148,7 +150,8 @@ class Editing:
             if not question.field:
                 doc = question.mine if isinstance(question.mine, Mapping) else None
             elif doc is None:
-                raise NoSuch(f"“{question.id}” is deleted. Nothing was changed. First: kiosk undo {question.id}")
+                said = f"“{question.id}” is deleted. Nothing was changed. First: kiosk undo {question.id}"
+                raise NoSuch(said).coded("deleted", id=question.id)
             else:
                 doc = with_value(doc, question.field, question.mine)
         if doc is not None:

@@ -13,7 +13,7 @@ def undo_change(desk: Desk, altered: Altered, *, is_newest: bool) -> Saved:
     if is_newest:
         return desk.editing.undo(id, by)
     if altered.before is None:
-        raise NoSuch("There was no listing before this change. Nothing was changed.")
+        raise NoSuch("There was no listing before this change. Nothing was changed.").coded("nothing-before")
     return desk.editing.set(id, _numbered(desk, id, altered.before), altered.version.rev, by)
 
 
@@ -21,7 +21,7 @@ def put_back(desk: Desk, altered: Altered) -> Saved:
     """The listing as it was just after this change."""
     id = _id(altered)
     if altered.after is None:
-        raise NoSuch("It was deleted then. Nothing was changed. Choose an older line.")
+        raise NoSuch("It was deleted then. Nothing was changed. Choose an older line.").coded("deleted-then")
     standing = desk.records.load().get(id)
     if standing is None:
         newest = next(iter(desk.records.history(id)))
@@ -33,7 +33,8 @@ def take_before(desk: Desk, question: Question) -> Saved:
     """Decide a question for neither side: what was before stands again. Both sides stay in the history."""
     by = desk.who.name
     if not question.field:
-        raise NoSuch("The whole listing cannot be as before. Nothing was changed. Take mine or theirs.")
+        said = "The whole listing cannot be as before. Nothing was changed. Take mine or theirs."
+        raise NoSuch(said).coded("mine-or-theirs")
     desk.editing.change(question.id, [(question.field, question.base)], "", by)
     return desk.editing.answer([question], "theirs", by)
 

@@ -114,9 +114,10 @@ class Here:
         starts, until = minutes(presence.starts) or 0, minutes(presence.until)
         if presence.state != "away":
             if until is None or (presence.state == "later" and minutes(presence.starts) is None):
-                raise Refused("Say until when. Nothing was changed. Write the time as 16:00.")
+                raise Refused("Say until when. Nothing was changed. Write the time as 16:00.").coded("no-until")
             if until <= max(starts, now.hour * _HOUR + now.minute):
-                raise Refused(f"{presence.until} is over by then. Nothing was changed. Say a later time.")
+                said = f"{presence.until} is over by then. Nothing was changed. Say a later time."
+                raise Refused(said).coded("over-by-then", time=presence.until)
         word: dict[str, object] = {
             "state": presence.state,
             "starts": presence.starts,
@@ -145,7 +146,7 @@ class Here:
         """Say which languages a role that is in speaks today."""
         presence = self.presence(self._find(key), now)
         if presence is None or presence.state == "away":
-            raise Refused("Say first that they are here. Nothing was changed.")
+            raise Refused("Say first that they are here. Nothing was changed.").coded("not-here")
         self.note(key, replace(presence, languages=languages), by, now)
 
     def until(self, key: str, now: datetime) -> str:
@@ -172,9 +173,10 @@ class Here:
         staff = cleaned(staff)
         key, named = key_of(staff), self._staff()
         if key in named:
-            raise Refused("This role is here already. Nothing was changed.")
+            raise Refused("This role is here already. Nothing was changed.").coded("here-already")
         if len(named) >= MOST:
-            raise Refused(f"There is room for {MOST} roles. Nothing was changed. Take one off first.")
+            said = f"There is room for {MOST} roles. Nothing was changed. Take one off first."
+            raise Refused(said).coded("no-room", n=MOST)
         self._noted.change(by, lambda said: {**said, "staff": [*map(noted_staff, staff_in(said)), noted_staff(staff)]})
         return key
 
@@ -182,7 +184,8 @@ class Here:
         """Take a role off that the desk added; those of the settings are taken off there."""
         self._find(key)
         if key in self._settled:
-            raise Refused("The settings name this role. Nothing was changed. Take it off in settings.toml.")
+            said = "The settings name this role. Nothing was changed. Take it off in settings.toml."
+            raise Refused(said).coded("in-settings")
 
         def make(said: Said) -> Said:
             words = said.get("said")
@@ -211,7 +214,7 @@ class Here:
     def _find(self, key: str) -> StaffHours:
         staff = self._staff().get(key)
         if staff is None:
-            raise NoSuch(f"There is no “{key}” among the roles. Nothing was changed.")
+            raise NoSuch(f"There is no “{key}” among the roles. Nothing was changed.").coded("gone-here", name=key)
         return staff
 
     def _staff(self) -> dict[str, StaffHours]:

@@ -68,7 +68,7 @@ class Noted:
         with self._hold(by):
             note = self._notes.read(self._folder, _NAME)
             if note is None:
-                raise NoSuch("There is nothing to undo here. Nothing was changed.")
+                raise NoSuch("There is nothing to undo here. Nothing was changed.").coded("nothing-to-undo")
             now, before = _part(note, "before"), _part(note, "now")
             self._notes.write(self._folder, _NAME, {"now": now, "before": before, "by": by})
 

@@ -133,7 +133,7 @@ class Round:
 
     def _answer(self, heard: Heard, before: tuple[str, str]) -> None:
         if not self.current:
-            raise NoSuch("The round is done. Nothing was changed.")
+            raise NoSuch("The round is done. Nothing was changed.").coded("round-done")
         answer = Answer(self.current, heard, self._desk.who.name, self._now(), before)
         self._change(lambda note: self._claiming(note.with_answer(answer)))
 

@@ -101,7 +101,7 @@ class SchoolSettings:
             note = self._notes.read(FOLDER, NAME)
             values = note.get("values") if note is not None else None
             if note is None or not isinstance(values, Mapping):
-                raise NoSuch("There is nothing to undo here. Nothing was changed.")
+                raise NoSuch("There is nothing to undo here. Nothing was changed.").coded("nothing-to-undo")
             stands = self._file.read()
             back = {key: was for key, (was, now) in values.items() if was is not None and stands.value(key) == now}
             if _digest(stands.text) == note.get("after"):

@@ -152,13 +152,14 @@ class SchoolYear:
         """Take back the last change, or the one named, whatever else was changed since. Once more brings it back."""
         last = change or self.last()
         if last is None:
-            raise NoSuch("There is no change of the calendar to undo. Nothing was changed.")
+            raise NoSuch("There is no change of the calendar to undo. Nothing was changed.").coded("nothing-to-undo")
         with self._file.held(by):
             stands = self._file.read()
             if last.is_newest(digest(stands.text)):
                 return self._write(stands, last.before, self._file.meaning(last.before), by, "undo")
             if stands.calendar is None:
-                raise Refused("There is no school year any more. Nothing was changed. Begin one first.")
+                said = "There is no school year any more. Nothing was changed. Begin one first."
+                raise Refused(said).coded("no-year")
             return self._keep(stands, taken_back(stands.calendar, last), by, "undo")
 
     def _edit(
@@ -171,7 +172,7 @@ class SchoolYear:
     ) -> YearChange:
         def made(calendar: SchoolCalendar | None) -> SchoolCalendar:
             if calendar is None:
-                raise Refused("There is no school year yet. Nothing was changed. Begin one first.")
+                raise Refused("There is no school year yet. Nothing was changed. Begin one first.").coded("no-year")
             changed = make(calendar)
             if changed != calendar and seen is not None:
                 _expect(calendar, seen, where)

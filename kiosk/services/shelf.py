@@ -85,11 +85,13 @@ class Shelf:
         thing = ShelfThing(listing=listing, name={code: text for code, text in clean.items() if text})
         key = key_of(thing)
         if not thing.name or any(len(text) > SHELF_LONGEST for text in thing.name.values()):
-            raise Refused(f"A thing needs a name of at most {SHELF_LONGEST} letters. Nothing was changed.")
+            said = f"A thing needs a name of at most {SHELF_LONGEST} letters. Nothing was changed."
+            raise Refused(said).coded("name-length", n=SHELF_LONGEST)
         if any(word.key == key for word in self._words()[0]):
-            raise Refused("This is on the shelf already. Nothing was changed.")
+            raise Refused("This is on the shelf already. Nothing was changed.").coded("here-already")
         if len(self._words()[0]) >= MOST:
-            raise Refused(f"The shelf has room for {MOST} things. Nothing was changed. Take one off first.")
+            said = f"The shelf has room for {MOST} things. Nothing was changed. Take one off first."
+            raise Refused(said).coded("no-room", n=MOST)
         thing_added = {"listing": thing.listing, "name": dict(thing.name)}
         self._noted.change(by, lambda said: {**said, "things": [*as_list(said.get("things")), thing_added]})
         return key
@@ -98,7 +100,8 @@ class Shelf:
         """Take a thing off that the desk put on the shelf; what the settings name is taken off there."""
         if all(key != key_of(thing) for thing in added(self._noted.now())):
             self._find(key)
-            raise Refused("The settings put this on the shelf. Nothing was changed. Take it off in settings.toml.")
+            said = "The settings put this on the shelf. Nothing was changed. Take it off in settings.toml."
+            raise Refused(said).coded("in-settings")
 
         def make(said: Said) -> Said:
             things = [each for each in as_list(said.get("things")) if thing_in(each) is None or key != key_in(each)]
@@ -111,7 +114,7 @@ class Shelf:
         for word in self._words()[0]:
             if word.key == key:
                 return word
-        raise NoSuch(f"There is no “{key}” on the shelf. Nothing was changed.")
+        raise NoSuch(f"There is no “{key}” on the shelf. Nothing was changed.").coded("gone-here", name=key)
 
     def _words(self) -> tuple[tuple[Word, ...], dict[str, tuple[Word, ...]]]:
         """All of it as it was last said, and the same by listing; worked out again only when it changed."""

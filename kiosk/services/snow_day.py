@@ -89,7 +89,7 @@ class SnowDay:
         """Take back that today was made short. `NoSuch` when that was not the last change of the year."""
         last = self._shortened(self._clock().date())
         if last is None:
-            raise NoSuch("Nobody made today short just now. Nothing was changed.")
+            raise NoSuch("Nobody made today short just now. Nothing was changed.").coded("nothing-to-undo")
         return self._year.undo(by, last)
 
     def close(self, by: str) -> YearChange:
@@ -104,7 +104,8 @@ class SnowDay:
     def _begun(self) -> SchoolCalendar:
         calendar = self._year.calendar()
         if calendar is None:
-            raise Refused("There is no school year yet, so nothing closes with the school. Begin one first.")
+            said = "There is no school year yet, so nothing closes with the school. Begin one first."
+            raise Refused(said).coded("no-year")
         return calendar
 
     def _shortened(self, today: date) -> LastChange | None:

@@ -32,9 +32,11 @@ class Who:
     def must_change(self) -> None:
         """`NotSaved`, with a sentence, for somebody who may only look."""
         if not self.may_change:
-            raise NotSaved(f"“{self.name}” may look, and not change anything. Nothing was changed. Ask an admin.")
+            said = f"“{self.name}” may look, and not change anything. Nothing was changed. Ask an admin."
+            raise NotSaved(said).coded("may-look", who=self.name)
 
     def must_manage(self) -> None:
         """`NotSaved`, with a sentence, for somebody who may not change settings and people."""
         if not self.may_manage:
-            raise NotSaved(f"“{self.name}” may not change the settings. Nothing was changed. Ask an admin.")
+            said = f"“{self.name}” may not change the settings. Nothing was changed. Ask an admin."
+            raise NotSaved(said).coded("may-not-manage", who=self.name)

@@ -75,7 +75,7 @@ class YearDesk:
             self._years.undo(self._by, last)  # all of mine is taken back already
             return last
         if not self._mine:
-            raise NoSuch("There is no change of the calendar to undo. Nothing was changed.")
+            raise NoSuch("There is no change of the calendar to undo. Nothing was changed.").coded("nothing-to-undo")
         change = self._mine[-1]
         self._years.undo(self._by, change)
         self._mine.pop()

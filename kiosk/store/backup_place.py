@@ -18,20 +18,25 @@ def check_place(file: Path, directory: Path, kind: str = "backup", opens: bytes 
     none = f"There is no {kind}."
     try:
         if not file.parent.is_dir():
-            raise NoSuch(f"There is no folder {file.parent}. {none} Make it first.")
+            said = f"There is no folder {file.parent}. {none} Make it first."
+            raise NoSuch(said).coded("no-folder", file=file.parent)
         if file.resolve() in [(directory / name).resolve() for name in (FILE, PREVIOUS)]:
-            raise Refused(f"{file} is where the listings themselves are. {none} Name another file.")
+            said = f"{file} is where the listings themselves are. {none} Name another file."
+            raise Refused(said).coded("in-the-way", file=file)
         if file.is_dir():
-            raise Refused(f"{file} is a folder. {none} Name a file in it.")
+            raise Refused(f"{file} is a folder. {none} Name a file in it.").coded("not-a-file", file=file)
         if file.exists() and not (file.is_file() and _head(file, opens) == opens):
-            raise Refused(f"{file} is there already and is no {kind}. {none} Name another file.")
+            said = f"{file} is there already and is no {kind}. {none} Name another file."
+            raise Refused(said).coded("in-the-way", file=file)
         beside = file.with_name(file.name + ".tmp")  # it is written first, over what was left half written there
         if beside.exists() and not (beside.is_file() and opens.startswith(_head(beside, opens))):
-            raise Refused(f"{beside} would be overwritten. {none} Name another file.")
+            raise Refused(f"{beside} would be overwritten. {none} Name another file.").coded("in-the-way", file=beside)
         if not os.access(file.parent, os.W_OK):
-            raise NotSaved(f"This account may not write in {file.parent}. {none} Name another place.")
+            said = f"This account may not write in {file.parent}. {none} Name another place."
+            raise NotSaved(said).coded("no-right-there", file=file.parent)
     except (OSError, RuntimeError, ValueError) as error:
-        raise NotSaved(f"{file} cannot be written ({_reason(error)}). {none} Name another place.") from error
+        said = f"{file} cannot be written ({_reason(error)}). {none} Name another place."
+        raise NotSaved(said).coded("not-written", file=file) from error
 
 
 def _head(file: Path, opens: bytes) -> bytes:

@@ -71,7 +71,9 @@ class Book:
 
     def _none(self, ref: str) -> KioskError:
         """Why nothing is found: there is no such listing, or nobody can say."""
-        return NotSaved(f"{self.told[0]} Nothing was changed.") if self.is_lost else no_listing(ref)
+        if self.is_lost:
+            return NotSaved(f"{self.told[0]} Nothing was changed.").coded("lost")
+        return no_listing(ref)
 
     def kept(self, id: str) -> Kept | None:
         """The listing with this id as a typed value; the same object while it does not change."""

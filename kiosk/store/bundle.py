@@ -54,7 +54,7 @@ class Bundle:
 def pack(book: Book, log: Log) -> bytes:
     """The bundle of a directory, as it stands."""
     if book.is_lost and not book.listings:
-        raise NotSaved(f"{book.told[0]} There is nothing to take along.")
+        raise NotSaved(f"{book.told[0]} There is nothing to take along.").coded("lost")
     snapshot = encode_file(book.listings.values(), book.graves.values(), book.meta())
     lines = b"".join(piece.content() for piece in log.pieces())
     kept = lines[: len(lines) - len(read(lines).tail)]
@@ -71,17 +71,17 @@ def unpack(content: bytes, step: Step | None = None) -> Bundle:
     try:
         head = msgspec.json.decode(first[:_LONGEST_HEAD], type=_Head)
     except (msgspec.DecodeError, RecursionError) as error:
-        raise Refused(_DAMAGED) from error
+        raise Refused(_DAMAGED).coded("no-bundle") from error
     if head.bundle > FORM:
         raise Newer(NEWER)
     if min(head.snapshot, head.log) < 0 or len(rest) != head.snapshot + head.log or crc(rest) != head.check:
-        raise Refused(_DAMAGED)
+        raise Refused(_DAMAGED).coded("no-bundle")
     try:
         whole = decode_file(rest[: head.snapshot])
         check_whole(whole, step)
         entries = read(rest[head.snapshot :]).entries
     except (Damaged, ValueError, RecursionError, msgspec.MsgspecError) as error:  # its check is right, and it is not
-        raise Refused(_DAMAGED) from error
+        raise Refused(_DAMAGED).coded("no-bundle") from error
     return Bundle(Book(whole), tuple(entry.record for entry in reversed(entries)))
 
 

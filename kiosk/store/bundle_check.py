@@ -57,7 +57,8 @@ def check_whole(whole: Whole, step: Step | None = None) -> None:
                 _check_question(row.id, question)
         except (Unsound, Refused, RecursionError, ValueError, msgspec.MsgspecError) as error:
             name = clean_text(row.id)[:64]
-            raise Refused(f"“{name}” is not as a kiosk writes it. Nothing was changed. Export it again.") from error
+            said = f"“{name}” is not as a kiosk writes it. Nothing was changed. Export it again."
+            raise Refused(said).coded("no-bundle") from error
         seen.add(row.id)
 
 

@@ -68,17 +68,20 @@ def read_bundle(file: Path, largest: int = LARGEST, step: Step | None = None) ->
     """
     try:
         if file.exists() and not file.is_file():
-            raise Refused(f"{file} is no file. {_NOTHING} Name the file that kiosk export wrote.")
+            said = f"{file} is no file. {_NOTHING} Name the file that kiosk export wrote."
+            raise Refused(said).coded("not-a-file", file=file)
         with file.open("rb") as stream:
             head = stream.read(len(OPENS))
             content = head + _pieces(stream, largest, step and _half(step, 0)) if head == OPENS else head
     except FileNotFoundError as error:
-        raise NoSuch(f"There is no file {file}. {_NOTHING} Look at its name.") from error
+        raise NoSuch(f"There is no file {file}. {_NOTHING} Look at its name.").coded("no-file", file=file) from error
     except (OSError, ValueError) as error:
         reason = (isinstance(error, OSError) and error.strerror) or str(error)
-        raise NoSuch(f"{file} cannot be read ({reason}). {_NOTHING} Look at its name.") from error
+        said = f"{file} cannot be read ({reason}). {_NOTHING} Look at its name."
+        raise NoSuch(said).coded("file-not-read", file=file) from error
     if len(content) > largest:
-        raise Refused(f"{file} is too large (at most {largest // 1024 // 1024} MiB are read). {_NOTHING}")
+        said = f"{file} is too large (at most {largest // 1024 // 1024} MiB are read). {_NOTHING}"
+        raise Refused(said).coded("file-too-large", file=file)
     return unpack(content, step and _half(step, 1))
 
 

@@ -140,5 +140,7 @@ def not_saved(error: BaseException | None, then: str = _THEN) -> NotSaved:
     """The system's refusal of a write as a sentence for staff."""
     number = error.errno if isinstance(error, OSError) and error.errno else errno.EIO
     if number in (errno.EACCES, errno.EPERM, errno.EROFS):
-        return NotSaved("This account may not change the listings. Nothing was changed. Ask who set up this computer.")
-    return NotSaved(f"The disk did not take the change ({os.strerror(number)}). {then}")
+        said = "This account may not change the listings. Nothing was changed. Ask who set up this computer."
+        return NotSaved(said).coded("no-right")
+    code = "disk-full" if number in (errno.ENOSPC, errno.EDQUOT) else "disk-fault"
+    return NotSaved(f"The disk did not take the change ({os.strerror(number)}). {then}").coded(code)

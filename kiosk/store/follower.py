@@ -110,10 +110,12 @@ class Follower:
         except FileNotFoundError:
             return None
         except PermissionError as error:
-            raise NotSaved("This account may not read the listings. Ask who set up this computer.") from error
+            said = "This account may not read the listings. Ask who set up this computer."
+            raise NotSaved(said).coded("no-right-to-read") from error
         except OSError as error:
             reason = os.strerror(error.errno or 0)
-            raise NotSaved(f"The listings cannot be read ({reason}). Nothing was changed. Try again.") from error
+            said = f"The listings cannot be read ({reason}). Nothing was changed. Try again."
+            raise NotSaved(said).coded("not-read") from error
 
     def _is_replaced(self, book: Book, signed: Signature | None) -> bool:
         return (signed is None or book.is_damaged) and signature(self._file) != self._seen_file

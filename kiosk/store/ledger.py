@@ -130,7 +130,7 @@ class Ledger:
         if self._is_trusted is None:
             self._is_trusted = not network_drive(self.directory)
         if not self._is_trusted:
-            raise NotSaved(f"{NETWORK_TOLD} Nothing was changed.")
+            raise NotSaved(f"{NETWORK_TOLD} Nothing was changed.").coded("network-drive")
 
     def _settled(self, at: str) -> Book:
         """The listings as they stand, in files that a line can be appended to."""
@@ -142,7 +142,7 @@ class Ledger:
             if book.is_damaged:  # now that nobody writes, it is read again
                 book = self._follower.open()
             if book.is_lost:
-                raise NotSaved(f"{book.told[0]} Nothing was changed.")
+                raise NotSaved(f"{book.told[0]} Nothing was changed.").coded("lost")
             try:
                 if book.is_damaged:
                     self._folding.mend(book, at)

@@ -73,7 +73,8 @@ class Log:
         except (FileNotFoundError, NotADirectoryError):
             return []
         except PermissionError as error:
-            raise NotSaved("This account may not read the listings. Ask who set up this computer.") from error
+            said = "This account may not read the listings. Ask who set up this computer."
+            raise NotSaved(said).coded("no-right-to-read") from error
         shapes = ((path, _PIECE.fullmatch(path.name)) for path in paths)
         return [Piece(path, int(shape[1]), int(shape[2])) for path, shape in shapes if shape]
 

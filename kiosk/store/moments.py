@@ -43,7 +43,7 @@ def undone(planner: Planner, ref: str) -> Plan:
     for step in planner.past.versions(row):
         if step.before != doc:
             return planner.planned([planner.put(row.id, step.before)])
-    raise NoSuch(f"What “{row.id}” was before is not kept any more. Nothing was changed.")
+    raise NoSuch(f"What “{row.id}” was before is not kept any more. Nothing was changed.").coded("not-kept")
 
 
 def origin(past: Past, row: Row, rev: str) -> dict[str, object]:
@@ -53,7 +53,8 @@ def origin(past: Past, row: Row, rev: str) -> dict[str, object]:
     is_kept, content = past.document(row, rev)
     document = content if is_kept else bytes(row.doc)
     if not document:
-        raise NoSuch(f"“{row.id}” was deleted. Nothing was changed. To bring it back: kiosk undo {row.id}")
+        said = f"“{row.id}” was deleted. Nothing was changed. To bring it back: kiosk undo {row.id}"
+        raise NoSuch(said).coded("deleted", id=row.id)
     return msgspec.json.decode(document, type=dict[str, object])
 
 

@@ -80,7 +80,8 @@ class Notes:
             try:
                 self._disk.unlink(self._path(folder, name))
             except PermissionError as error:
-                raise NotSaved("This account may not change the notes. Nothing was changed.") from error
+                said = "This account may not change the notes. Nothing was changed."
+                raise NotSaved(said).coded("no-right") from error
 
     def _part(self, folder: str) -> Path:
         if not _SAFE.fullmatch(folder):

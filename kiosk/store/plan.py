@@ -57,7 +57,8 @@ class Planner:
             row = self.book.row(edit.id)
             if row is None or (row.is_tombstone and not edit.rev):
                 if edit.content is None:
-                    raise NoSuch(f"There is no listing “{edit.id}”. {KEPT} Look at the list and try again.")
+                    said = f"There is no listing “{edit.id}”. {KEPT} Look at the list and try again."
+                    raise NoSuch(said).coded("no-listing", id=edit.id)
                 waiting.append((len(saved), *self._ready(edit, row)))
                 saved.append(Saved("", None, "", "saved"))  # its place among the answers
             else:
@@ -125,7 +126,8 @@ class Planner:
     def _ready(self, edit: Edit, grave: Row | None) -> tuple[str, dict[str, object]]:
         """A new listing's id and document; the number that a person wrote is taken."""
         if edit.rev:
-            raise NoSuch(f"There is no listing “{edit.id}” any more. {KEPT} Add it as a new one.")
+            said = f"There is no listing “{edit.id}” any more. {KEPT} Add it as a new one."
+            raise NoSuch(said).coded("no-listing", id=edit.id)
         doc = _with_id(edit)
         if "id" not in doc:
             taken = {*self.book.listings, *self.book.graves, *self._seen}

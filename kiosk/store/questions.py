@@ -40,7 +40,8 @@ def _with_mine(row: Row, question: Question) -> bytes | None:
     if not question.field:
         return None if question.mine is None else encode(question.mine)
     if not row.doc:
-        raise NoSuch(f"“{row.id}” is deleted. {KEPT} Bring it back first (undo), or take what stands.")
+        said = f"“{row.id}” is deleted. {KEPT} Bring it back first (undo), or take what stands."
+        raise NoSuch(said).coded("deleted", id=row.id)
     doc = canonical(with_value(row.document(), question.field, question.mine))
     check_draft(doc)
     return encode(doc)

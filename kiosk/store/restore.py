@@ -82,7 +82,7 @@ def back_up(ledger: Ledger, file: Path) -> None:
     """
     with ledger.reading() as book:
         if book.is_lost and not book.listings:
-            raise NotSaved(f"{book.told[0]} There is nothing to back up.")
+            raise NotSaved(f"{book.told[0]} There is nothing to back up.").coded("lost")
         content = encode_file(book.listings.values(), book.graves.values(), book.meta())
     try:
         like = ledger.directory if ledger.directory.is_dir() else None
@@ -91,7 +91,8 @@ def back_up(ledger: Ledger, file: Path) -> None:
     except OSError as error:
         raise not_saved(error, "There is no backup. The listings are as they were.") from error
     if written != content:
-        raise NotSaved(f"{file} does not read as it was written. It is no backup. Take another disk or stick.")
+        said = f"{file} does not read as it was written. It is no backup. Take another disk or stick."
+        raise NotSaved(said).coded("not-as-written", file=file)
 
 
 def _read_backup(file: Path) -> Whole:
@@ -99,11 +100,14 @@ def _read_backup(file: Path) -> Whole:
         whole = decode_file(file.read_bytes())
         check_whole(whole)
     except FileNotFoundError as error:
-        raise NoSuch(f"There is no file {file}. Nothing was changed. Look at its name.") from error
+        said = f"There is no file {file}. Nothing was changed. Look at its name."
+        raise NoSuch(said).coded("no-file", file=file) from error
     except OSError as error:
-        raise NoSuch(f"{file} cannot be read ({error.strerror}). Nothing was changed.") from error
+        said = f"{file} cannot be read ({error.strerror}). Nothing was changed."
+        raise NoSuch(said).coded("file-not-read", file=file) from error
     except (Damaged, ValueError, RecursionError, MsgspecError) as error:
-        raise Refused(f"{file} is damaged, or no backup. Nothing was changed. Take another one.") from error
+        said = f"{file} is damaged, or no backup. Nothing was changed. Take another one."
+        raise Refused(said).coded("no-backup", file=file) from error
     return whole
 
 
@@ -119,7 +123,7 @@ def _at(past: Past, book: Book, when: int | datetime) -> Content:
     if not 0 < seq <= book.seq or not past.covers(book, seq):
         raise NoSuch(
             f"What the listings were then ({when}) is not kept. Nothing was changed. See: kiosk restore --list"
-        )
+        ).coded("not-kept")
     wanted: Content = {}
     for record in past.records(seq):
         for put in reversed(record.put):

@@ -53,7 +53,8 @@ def without(row: Row, field: str, mine: object) -> tuple[Open, ...]:
     answered = Open(field=field, mine=mine)
     left = tuple(each for each in row.questions if not each.is_same(answered))
     if len(left) == len(row.questions):
-        raise NoSuch(f"That question of “{row.id}” is not open any more. {KEPT} Look at the listing.")
+        said = f"That question of “{row.id}” is not open any more. {KEPT} Look at the listing."
+        raise NoSuch(said).coded("answered", id=row.id)
     return left
 
 

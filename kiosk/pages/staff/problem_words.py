@@ -8,6 +8,7 @@ from kiosk.domain.errors import Busy, KioskError, Newer
 from kiosk.domain.problems import SENTENCES, BadListing, Problem
 from kiosk.pages.staff.field_words import field_label
 from kiosk.pages.staff.parts import StaffAsk
+from kiosk.pages.staff.refusals import REFUSALS
 
 MOST_NAMED = 5
 """Fields that are named after the first, where more than one is wrong."""
@@ -19,7 +20,7 @@ def problem_words(ask: StaffAsk, problem: Problem) -> str:
 
 
 def refusal_words(ask: StaffAsk, error: KioskError) -> str:
-    """Why something was not done: what is wrong with a listing, or whose turn it is; the rest as it says itself."""
+    """Why something was not done, in the staff's language; what has no code speaks for itself."""
     say = ask.words.say
     if isinstance(error, BadListing) and error.problems:
         return _bad_listing(ask, error.problems)
@@ -28,7 +29,7 @@ def refusal_words(ask: StaffAsk, error: KioskError) -> str:
         return say("{who} is changing something just now. Nothing was changed. Try again soon.", who=who)
     if isinstance(error, Newer):
         return say("A newer kiosk wrote these files. Nothing was changed. Take the newer kiosk here too.")
-    return str(error)
+    return ask.words.tell(REFUSALS[error.code], **error.values) if error.code in REFUSALS else str(error)
 
 
 def _bad_listing(ask: StaffAsk, problems: Sequence[Problem]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kiosk.domain.errors import KioskError
 from kiosk.domain.values import dataclass
 from kiosk.pages.staff.parts import StaffAsk
+from kiosk.pages.staff.problem_words import refusal_words
 from kiosk.pages.staff.settings import SettingLine, typed_words
 from kiosk.services.school_settings import Set, Values
 from kiosk.services.setting_values import Item, row_of
@@ -40,7 +41,7 @@ class SettingEdit:
         except KioskError as error:
             stands = settings.stands()
             self._seen = {key: stands.value(key) for key in self._seen}
-            return NotKept(f"{error} {ask.words.say('What you typed is still here.')}")
+            return NotKept(f"{refusal_words(ask, error)} {ask.words.say('What you typed is still here.')}")
 
 
 def seen_of(ask: StaffAsk, item: Item) -> Values:

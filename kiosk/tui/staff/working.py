@@ -13,6 +13,7 @@ from textual.worker import Worker, WorkerState
 from kiosk.domain.errors import KioskError
 from kiosk.pages.staff.files import Busy, stopped_words
 from kiosk.pages.staff.parts import StaffAsk, StaffPage, StaffRoute
+from kiosk.pages.staff.problem_words import refusal_words
 from kiosk.services.luggage import Step, Stopped
 from kiosk.tui.staff.base import StaffLook, StaffScreen
 
@@ -73,7 +74,7 @@ class WorkingScreen(StaffScreen[P]):
             try:
                 outcome = do(step)
             except KioskError as error:
-                self.post_message(self.Finished(work, None, str(error)))
+                self.post_message(self.Finished(work, None, refusal_words(self.ask, error)))
             else:
                 self.post_message(self.Finished(work, outcome, ""))
 

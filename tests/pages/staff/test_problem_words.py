@@ -79,5 +79,5 @@ def test_a_newer_kiosk_is_told_of_in_spanish(asks: dict[str, StaffAsk]) -> None:
 
 
 def test_other_refusals_speak_for_themselves(asks: dict[str, StaffAsk]) -> None:
-    for error in (NotSaved("The disk is full."), Refused("No."), BadListing("Nothing named.", ())):
+    for error in (NotSaved("Not today."), Refused("No."), BadListing("Nothing named.", ())):
         assert refusal_words(asks["es"], error) == str(error)
