@@ -47,6 +47,7 @@ PLACES: dict[str, tuple[Go, ...]] = {
     "rights": (Act("start"), Route("rights", "no-home")),
     "no-school": (Act("start"), Route("no-school")),
     "board": (Act("start"), Act("hide")),
+    "dark": (Route("dark"),),
     "done": (Act("start"), Act("done")),
 }  # fmt: skip
 """A name for each kind of page, and the touches that lead there from the first screen."""

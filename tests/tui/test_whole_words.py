@@ -23,8 +23,8 @@ from tests.tui.host import FORMS, kiosk_app, page_screen, shown
 KINDS = (Button, Toggle, SupportButton, PartCard, AnswerCard, Turn)
 """Those that say their whole label, in one form or the other; rows of lists shorten a name by whole words."""
 LANGUAGES = ("en", "es")
-NO_TITLE = {"attract", "done"}
-"""Their band names the school."""
+NO_TITLE = {"attract", "dark", "done"}
+"""Their band names the school, or they have none."""
 
 
 def words_on(rows: list[str], part: Touch) -> str:
