@@ -106,7 +106,7 @@ def typed_words(ask: StaffAsk, luggage: Luggage, typed: str) -> str:
     say = ask.words.say
     if not typed.strip():
         return say(
-            "A folder, or a file that ends in .kiosk, .xlsx or .csv (listings) or .json (backup). ~ is your folder."
+            "A folder or a file. Listings end in .kiosk, .xlsx or .csv. A backup ends in .json. ~ is your folder."
         )
     try:
         path, use = luggage.place(typed)

@@ -2,26 +2,57 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
 from kiosk.domain.hours_reading import Filled, HoursProblem
+from kiosk.domain.problems import told
 from kiosk.pages.hours_words import WEEK, clock
 from kiosk.pages.staff.said_hours import placed_day
 
 if TYPE_CHECKING:
     from kiosk.words import Words
 
-_PLACE = re.compile(r"\{(text|choice)\}")
+SENTENCES = {
+    "appointment-part": told("“{text}”: by appointment goes for all hours, not for some days."),
+    "closed-and-open": told("“{text}” is named as open and as closed. Keep one of the two."),
+    "closed-part": told("“{text}”: only dates can be closed. Type them, like closed Dec 9."),
+    "holidays": told("“{text}”: which dates? Type them, like closed Dec 25."),
+    "no-days": told("“{text}”: on which days? Type them, like Mon to Fri."),
+    "no-hours": told("“{text}”: from when until when? Type it, or take it away."),
+    "which-day": told("“{text}”: {choice}? Type more of the name."),
+    "which-hours": told("“{text}”: which hours go with which days? Type the days first."),
+    "which-turn": told("“{text}”: {choice}? Type it like that."),
+    "which-week": told("“{text}”: each week, or one week of the month? Type it for each day."),
+    "bad-time": told("“{text}” is no time of day."),
+    "gap-outside": told("“{text}”: it is not open then."),
+    "no-end": told("“{text}”: from when until when? Type both times, like 8-4."),
+    "no-length": told("“{text}” opens and closes at the same time."),
+    "one-span": told("“{text}”: a date can be open once only. Type it without the break."),
+    "overlap": told("“{text}” is at the same time as {choice}. Keep one of the two."),
+    "which-half": told("“{text}”: {choice}? Add AM or PM."),
+    "bad-date": told("“{text}” is no date."),
+    "no-day": told("“{text}”: which day of it? Type it, like Jan 31."),
+    "no-start": told("“{text}”: counted from which day? Type it too, like from Jan 12."),
+    "over": told("“{text}” is over."),
+    "upside-down": told("“{text}”: it ends before it starts."),
+    "which-date": told("“{text}”: {choice}? Type the name of the month."),
+    "which-year": told("“{text}”: {choice}? Type the year too."),
+    "wrong-weekday": told("“{text}”: that day is a {choice}."),
+    "bad-interval": told("“{text}” does not go with these days. Weeks go with weekdays, months with first Saturday."),
+    "not-understood": told("“{text}” was not understood. Type it another way, or take it away."),
+    "nothing": told("No hours were read. Type days and times, like Mon to Fri 8-4."),
+    "said-twice": told("“{text}” is said twice. Keep one of the two."),
+    "too-long": told("This is too long. Take a part of it first."),
+}
+"""A code -> its sentence, with places for the piece as it was typed and for what it could mean."""
 
 
 def problem_said(words: Words, problem: HoursProblem) -> str:
     """What is wrong with the piece, in one or two short sentences."""
     choice = words.either(_readings(words, problem))
-    sentences = _days(words) | _times(words) | _dates(words) | _others(words)
-    return _PLACE.sub(lambda place: problem.text if place[1] == "text" else choice, sentences[problem.code])
+    return words.tell(SENTENCES[problem.code], text=problem.text, choice=choice)
 
 
 def filled_said(words: Words, filled: Filled) -> str:
@@ -56,59 +87,3 @@ def _readings(words: Words, problem: HoursProblem) -> Sequence[str]:
     if problem.code == "overlap":
         return [f"“{reading}”" for reading in problem.readings]
     return [reading_said(words, reading) for reading in problem.readings]
-
-
-def _days(words: Words) -> dict[str, str]:
-    say = words.say
-    return {
-        "appointment-part": say("“{text}”: by appointment goes for all hours, not for some days."),
-        "closed-and-open": say("“{text}” is named as open and as closed. Keep one of the two."),
-        "closed-part": say("“{text}”: only dates can be closed. Type them, like closed Dec 9."),
-        "holidays": say("“{text}”: which dates? Type them, like closed Dec 25."),
-        "no-days": say("“{text}”: on which days? Type them, like Mon to Fri."),
-        "no-hours": say("“{text}”: from when until when? Type it, or take it away."),
-        "which-day": say("“{text}”: {choice}? Type more of the name."),
-        "which-hours": say("“{text}”: which hours go with which days? Type the days first."),
-        "which-turn": say("“{text}”: {choice}? Type it like that."),
-        "which-week": say("“{text}”: each week, or one week of the month? Type it for each day."),
-    }
-
-
-def _times(words: Words) -> dict[str, str]:
-    say = words.say
-    return {
-        "bad-time": say("“{text}” is no time of day."),
-        "gap-outside": say("“{text}”: it is not open then."),
-        "no-end": say("“{text}”: from when until when? Type both times, like 8-4."),
-        "no-length": say("“{text}” opens and closes at the same time."),
-        "one-span": say("“{text}”: a date can be open once only. Type it without the break."),
-        "overlap": say("“{text}” is at the same time as {choice}. Keep one of the two."),
-        "which-half": say("“{text}”: {choice}? Add AM or PM."),
-    }
-
-
-def _dates(words: Words) -> dict[str, str]:
-    say = words.say
-    return {
-        "bad-date": say("“{text}” is no date."),
-        "no-day": say("“{text}”: which day of it? Type it, like Jan 31."),
-        "no-start": say("“{text}”: counted from which day? Type it too, like from Jan 12."),
-        "over": say("“{text}” is over."),
-        "upside-down": say("“{text}”: it ends before it starts."),
-        "which-date": say("“{text}”: {choice}? Type the name of the month."),
-        "which-year": say("“{text}”: {choice}? Type the year too."),
-        "wrong-weekday": say("“{text}”: that day is a {choice}."),
-    }
-
-
-def _others(words: Words) -> dict[str, str]:
-    say = words.say
-    return {
-        "bad-interval": say(
-            "“{text}” does not go with these days. Weeks go with weekdays, months with first Saturday."
-        ),
-        "not-understood": say("“{text}” was not understood. Type it another way, or take it away."),
-        "nothing": say("No hours were read. Type days and times, like Mon to Fri 8-4."),
-        "said-twice": say("“{text}” is said twice. Keep one of the two."),
-        "too-long": say("This is too long. Take a part of it first."),
-    }

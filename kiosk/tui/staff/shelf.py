@@ -176,6 +176,7 @@ class ShelfScreen(ShelfQuestions):
         return (center.here, self.page.here) if isinstance(rows, RoleRows) else (center.shelf, self.page.shelf)
 
     def may(self) -> bool:
+        """Whether this person may change the cards; where not, that is said."""
         if not self.ask.desk.who.may_change:
             self.again(self.page.only_look)
         return self.ask.desk.who.may_change
