@@ -32,7 +32,8 @@ def need_a_screen(instead: str = FAMILY_PLAIN) -> None:
     if os.environ.get("TERM") in CANNOT_DRAW:
         raise NoScreen(f"This terminal cannot show a full screen (TERM is {os.environ['TERM']}): {instead}.")
     if (sys.stdout.encoding or "").lower().replace("-", "") != "utf8":
-        raise NoScreen(f"This terminal is not set to UTF-8: set LANG to a UTF-8 locale, or {instead}.")
+        then = instead.replace("run it with", "use")
+        raise NoScreen(f"This terminal is not set to UTF-8: set LANG to a UTF-8 locale, or {then}.")
 
 
 def obey_nothing() -> None:

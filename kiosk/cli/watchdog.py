@@ -14,7 +14,7 @@ import subprocess
 import termios
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from types import FrameType
 
 from kiosk.cli.main import FAULT
@@ -110,7 +110,8 @@ def deaf_terminal(fileno: int) -> Iterator[None]:
     try:
         yield
     finally:
-        termios.tcsetattr(fileno, termios.TCSANOW, before)
+        with suppress(termios.error):  # it is gone
+            termios.tcsetattr(fileno, termios.TCSANOW, before)
 
 
 def _fell(status: int) -> bool:
