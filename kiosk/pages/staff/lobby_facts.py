@@ -49,7 +49,7 @@ def lobby_side(ask: StaffAsk) -> LobbySide:
     """What the lobby shows now, and what was opened there today."""
     say = ask.words.say
     facts = tuple(_facts(ask))
-    line = " ".join(f"{name}: {words}." for name, words in _by_weight(ask, facts))
+    line = " ".join(say("{name}: {words}.", name=name, words=words) for name, words in _by_weight(ask, facts))
     bars = tuple(_bars(ask))
     none = say("Nothing yet today. It comes every quarter of an hour.")
     return LobbySide(
