@@ -81,10 +81,10 @@ class SchoolSettings:
             wanted = {key: value for key, value in values.items() if stands.value(key) != value}
             for key, was in seen.items():
                 if stands.value(key) not in (was, values.get(key, was)):
+                    now = _shown(stands.value(key))
                     raise ChangedElsewhere(
-                        f"Somebody else set {key} to {_shown(stands.value(key))} meanwhile. Nothing was changed, and "
-                        "what you typed is still here. Enter puts yours in its place."
-                    )
+                        f"Somebody else set {key} to {now} meanwhile. Nothing was changed. Look at it, then try again."
+                    ).coded("set-elsewhere", key=key, value=now)
             return self._write(stands, self._file.draft(stands, wanted), wanted, by) if wanted else Set(())
 
     def mend(self, by: str) -> Set:
@@ -109,7 +109,9 @@ class SchoolSettings:
             elif back:
                 text = self._file.draft(stands, back)
             else:
-                raise ChangedElsewhere("Somebody changed the same since. Nothing was changed. Set it by hand.")
+                raise ChangedElsewhere("Somebody changed the same since. Nothing was changed. Set it by hand.").coded(
+                    "set-since"
+                )
             return self._write(stands, text, dict.fromkeys(values), by)
 
     def last(self) -> tuple[str, datetime] | None:

@@ -84,7 +84,7 @@ def test_who_changes_the_same_key_is_told_and_may_still_have_it(data: Path) -> N
     ana, bo = book(data), book(data)
     mine = seen(ana, "idle")
     bo.change({"idle": 120}, mine, "bo")
-    with pytest.raises(ChangedElsewhere, match=r"set idle to 120 meanwhile.*still here"):
+    with pytest.raises(ChangedElsewhere, match="set idle to 120 meanwhile"):
         ana.change({"idle": 45}, mine, "ana")
     assert bo.stands().settings.idle == 120
     ana.change({"idle": 45}, seen(ana, "idle"), "ana")

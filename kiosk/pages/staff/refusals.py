@@ -52,6 +52,8 @@ REFUSALS = {
     "over-by-then": told("{time} is over by then. Nothing was changed. Say a later time."),
     "round-done": told("The round is done. Nothing was changed."),
     "same": told("That changes nothing. All is as it was."),
+    "set-elsewhere": told("Somebody else set {key} to {value} meanwhile. Enter again puts yours in its place."),
+    "set-since": told("Somebody changed the same since. Nothing was changed. Set it by hand."),
     "too-many": told("That is too many. Nothing was changed. Choose {n} at most."),
 }
 """A code -> its sentence, with places for what it is about."""

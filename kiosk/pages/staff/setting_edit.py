@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kiosk.domain.errors import KioskError
+from kiosk.domain.errors import ChangedElsewhere, KioskError
 from kiosk.domain.values import dataclass
 from kiosk.pages.staff.parts import StaffAsk
 from kiosk.pages.staff.problem_words import refusal_words
@@ -39,8 +39,9 @@ class SettingEdit:
         try:
             return settings.change(read.values, self._seen, ask.desk.who.name)
         except KioskError as error:
-            stands = settings.stands()
-            self._seen = {key: stands.value(key) for key in self._seen}
+            if isinstance(error, ChangedElsewhere):  # it is told now; a row that is another role's stays refused
+                stands = settings.stands()
+                self._seen = {**self._seen, **{key: stands.value(key) for key in self.line.item.keys}}
             return NotKept(f"{refusal_words(ask, error)} {ask.words.say('What you typed is still here.')}")
 
 

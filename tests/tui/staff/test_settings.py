@@ -300,3 +300,21 @@ async def test_a_desk_at_the_lobby_goes_back_after_the_schools_own_time(tmp_path
         app.tick()
         await pilot.pause()
     assert app.return_code == 0
+
+
+async def test_hours_never_go_to_another_role_whose_row_took_the_place(tmp_path: Path) -> None:
+    app = staff_app(tmp_path)
+    text = (tmp_path / SETTINGS).read_text("utf-8")
+    async with app.run_test(size=SMALL) as pilot:
+        await go_to(pilot, app, "staff[0]")
+        await pilot.press("enter", "ctrl+u")
+        app.screen.query_one(TextField).insert_text_at_cursor("Mon 9 to 2")
+        first = '[[staff]]\nrole = { en = "Librarian" }\ndays = ["FR"]\nopens_at = "09:00"\ncloses_at = "10:00"\n\n'
+        write_text(tmp_path / SETTINGS, text.replace("[[staff]]", first + "[[staff]]", 1))
+        for _ in range(3):
+            await pilot.press("enter")
+            await pilot.pause()
+            assert "meanwhile" in words(app)
+        assert app.screen.query_one(TextField).value == "Mon 9 to 2"
+    roles = load_setup(tmp_path).settings.staff
+    assert (roles[0].role["en"], roles[0].days, roles[1].days[0]) == ("Librarian", ("FR",), "MO")
