@@ -69,6 +69,7 @@ def _line(ask: StaffAsk, each: Moment) -> MomentLine:
         "delete": say("deleted: {what}", what=about),
         "undo": say("undone: {what}", what=about),
         "merge": say("from another kiosk: {what}", what=about),
+        "import": say("from a sheet: {what}", what=about),
         "restore": say("went back: {what}", what=about),
         "answer": say("chosen: {what}", what=about),
     }.get(why, say("changed: {what}", what=about))

@@ -185,9 +185,9 @@ async def test_another_place_is_typed_and_says_first_what_enter_does(tmp_path: P
         text = await press(app, pilot, "p")
         assert "Enter writes all listings to ~/maple-street-school.kiosk." in text
         text = await press(app, pilot, *"x.txt")
-        assert "is no name for it" in text
+        assert "is no name here." in text
         text = await press(app, pilot, "enter")
-        assert "is no name for it" in text, "nothing is done, and what was typed stays"
+        assert "is no name here." in text, "nothing is done, and what was typed stays"
         text = await press(app, pilot, *["backspace"] * 3, *"kiosk", "enter")
         assert "x.kiosk is written, with 102 listings." in text
         text = await press(app, pilot, "p", *"x.kiosk")
@@ -240,7 +240,7 @@ async def test_a_bundle_that_cannot_be_read_says_why_and_changes_nothing(tmp_pat
     async with app.run_test(size=SMALL) as pilot:
         await press(app, pilot, "i")
         text = await press(app, pilot, "i")
-        assert "The file is damaged, or no bundle. Nothing was changed." in text
+        assert "The file is damaged, or not from a kiosk. Nothing was changed." in text
         await press(app, pilot, "y", "u", "q")
         await press(app, pilot, "escape")
         assert is_on(app, FilesScreen)

@@ -148,7 +148,7 @@ async def test_the_first_save_cannot_be_undone_where_more_came_after(tmp_path: P
         await opened(app, pilot)
         await pilot.press("down", "u")
         await pilot.pause()
-        assert "There was no listing before this change." in "\n".join(shown(app))
+        assert "There is nothing to go back to. Nothing was changed." in "\n".join(shown(app))
     assert len(list(store.history("118"))) == 2
 
 
