@@ -15,6 +15,7 @@ class StepLine:
     keys: str
     words: str
     shows: str
+    """`You see “Any command”`; empty after the last step of all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,7 @@ def _step(ask: StaffAsk, step: GuideStep) -> StepLine:
     return StepLine(
         keys=" ".join(_pressed(key) for key in step.keys),
         words=ask.words.pick(step.does),
-        shows=f"“{shows}”" if shows else "",
+        shows=ask.words.say("You see “{words}”", words=shows) if shows else "",
     )
 
 

@@ -67,6 +67,9 @@ async def test_one_key_shows_it_and_its_pages_turn(tmp_path: Path, size: tuple[i
         await pilot.press("1", "pagedown", "pagedown", "pagedown", "pagedown")
         await pilot.pause()
         assert "Page 1: every day" not in "\n".join(shown(app))
+        await pilot.press("end")
+        await pilot.pause()
+        assert "When you are lost" in "\n".join(shown(app))
         await pilot.press("f3")
         await pilot.pause()
         assert "Si no sabe qué hacer" in "\n".join(shown(app))
@@ -76,7 +79,7 @@ async def test_one_key_shows_it_and_its_pages_turn(tmp_path: Path, size: tuple[i
 
 
 @pytest.mark.parametrize("language", ["en", "es"])
-async def test_it_is_two_pages_of_short_lines(tmp_path: Path, language: str) -> None:
+async def test_it_is_two_pages_of_short_lines_that_tell_what_is_seen(tmp_path: Path, language: str) -> None:
     from kiosk.tui.staff.guide import GuideRows
 
     app = staff_app(tmp_path, language=language)
@@ -85,6 +88,8 @@ async def test_it_is_two_pages_of_short_lines(tmp_path: Path, language: str) -> 
         await pilot.pause()
         rows = app.screen.query_one(GuideRows)
         assert len(rows.page.sheets) == 2
+        said = [step.shows for sheet in rows.page.sheets for task in sheet.tasks for step in task.steps if step.shows]
+        assert all(words.startswith({"en": "You see “", "es": "Se ve “"}[language]) for words in said)
         first = rows.first_row(1)
         assert first <= MOST_LINES
         assert len(rows.rows(72)) - first <= MOST_LINES
