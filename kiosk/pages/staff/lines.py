@@ -11,6 +11,7 @@ from kiosk.pages.parts import Choice
 from kiosk.pages.route import Route
 from kiosk.pages.staff.change_words import moment_words
 from kiosk.pages.staff.parts import Key, StaffAsk, StaffPage, staff_frame
+from kiosk.pages.staff.problem_words import refusal_words
 from kiosk.services.form import Form
 
 
@@ -53,7 +54,7 @@ def version_page(ask: StaffAsk, altered: Altered) -> LinesPage:
         listing = ask.desk.editing.draft(altered.after or {})
         lines = family_lines(ask, Kept(listing, altered.version.rev))
     except Refused as error:
-        lines = (TextLine(words=str(error), strong=True),)
+        lines = (TextLine(words=refusal_words(ask, error), strong=True),)
     return LinesPage(
         frame=staff_frame(ask),
         title=say("As it was after change {n}", n=altered.version.rev.partition("-")[0]),
