@@ -113,6 +113,8 @@ class Form:
 
     def listing(self) -> Listing | None:
         """The listing as it would be kept, None while something in it cannot be."""
+        if self.is_changed and self.problems():
+            return None
         try:
             return self._desk.editing.draft(self.doc)
         except Refused:

@@ -12,6 +12,7 @@ from kiosk.domain.values import dataclass
 from kiosk.pages.parts import State
 from kiosk.pages.route import Route
 from kiosk.pages.staff.field_words import field_label
+from kiosk.pages.staff.form_families import FamilySide, family_side
 from kiosk.pages.staff.form_values import not_read, shown_value
 from kiosk.pages.staff.hours_week import DrawnWeek, draw_hint, drawn_week
 from kiosk.pages.staff.parts import Key, StaffAsk, StaffPage, staff_frame
@@ -57,6 +58,8 @@ class FormPage(StaffPage):
     families_see: str
     state: State | None
     step: str
+    families: FamilySide | None
+    """All that families will read, where there is room beside the sections; the drawn week takes that room."""
     only_look: str
     """Said to a reader who tries to write."""
     left: str
@@ -68,8 +71,8 @@ class FormPage(StaffPage):
     """What is to be known before saving: a draft goes on, somebody else changed it, how keys work."""
 
 
-def form_page(ask: StaffAsk, form: Form, opened: SectionId | None) -> FormPage:
-    """The form as it stands, with one section open or none."""
+def form_page(ask: StaffAsk, form: Form, opened: SectionId | None, standing: FamilySide | None = None) -> FormPage:
+    """The form as it stands, with one section open or none. `standing`: what families see stays as it was read."""
     say = ask.words.say
     problems = form.problems()
     sections = tuple(_section(ask, form, id, problems, opened) for id in SECTIONS)
@@ -85,6 +88,7 @@ def form_page(ask: StaffAsk, form: Form, opened: SectionId | None) -> FormPage:
         families_see=say("Families will see:"),
         state=label,
         step=step,
+        families=(standing or family_side(ask, form)) if ask.size.wide and opened != "hours" else None,
         only_look=say("You may look here, and not change it."),
         left=say("Not saved. What you typed is kept.") if form.is_changed else "",
         week=_week(ask, form) if opened == "hours" else None,

@@ -7,7 +7,7 @@ from dataclasses import field
 from kiosk.domain.errors import Refused
 from kiosk.domain.kept import Altered, Kept
 from kiosk.domain.values import dataclass
-from kiosk.pages.parts import Choice
+from kiosk.pages.parts import Choice, State
 from kiosk.pages.route import Route
 from kiosk.pages.staff.change_words import moment_words
 from kiosk.pages.staff.parts import Key, StaffAsk, StaffPage, staff_frame
@@ -23,6 +23,8 @@ class TextLine:
     words: str
     act: str = ""
     strong: bool = False
+    state: State | None = None
+    """Where the words are a state's: its label and colour."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,4 +72,9 @@ def family_lines(ask: StaffAsk, kept: Kept) -> tuple[TextLine, ...]:
 
     page = shown(ask.family(Route("listing", kept.id)), kept)
     said = (part.label if isinstance(part, Choice) else part for part in page.spoken())
-    return tuple(TextLine(words=words) for words in said if words)
+    state, strong = " ".join(page.state.spoken()), (page.title, page.step.text)
+    return tuple(
+        TextLine(words=words, strong=words in strong, state=page.state if words == state else None)
+        for words in said
+        if words
+    )

@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from textual import on
 from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
 from textual.widget import Widget
 
 from kiosk.domain.errors import KioskError
@@ -18,6 +19,7 @@ from kiosk.pages.staff.saved import saved_words
 from kiosk.services.form_fields import SECTIONS, SectionId
 from kiosk.services.form_hours import FormHours
 from kiosk.tui.staff.base import StaffLook
+from kiosk.tui.staff.form_families import FamilyCard
 from kiosk.tui.staff.form_parts import DayLine, FormFoot, FormRows
 from kiosk.tui.staff.form_writing import FormWriting
 from kiosk.tui.widgets.staff_rows import StaffRows
@@ -53,14 +55,14 @@ class FormScreen(FormWriting):
 
     def build(self, ask: StaffAsk) -> FormPage:
         """The form as it stands."""
-        return form_page(ask, self.form, self.opened)
+        return form_page(ask, self.form, self.opened, self.standing)
 
     def body(self) -> Iterable[Widget]:
         """Title, lines, the field that is written in, and what families see."""
         page = self.page
         if self.look.wide:
             yield Title(page.title, page.subtitle, classes="title")
-        yield FormRows(page)
+        yield Horizontal(FormRows(page), FamilyCard(page.families), classes="columns")
         yield Words("", style="name", classes="label")
         yield TextField(classes="writing")
         yield Words(page.note, style="quiet", classes="note")
@@ -71,7 +73,8 @@ class FormScreen(FormWriting):
         rows, foot = self.query_one(FormRows), self.query_one(FormFoot)
         rows.page = foot.page = self.page
         rows.changed()
-        foot.refresh()
+        foot.show()
+        self.query_one(FamilyCard).update(self.page.families)
         self._show_note()
 
     def on_mount(self) -> None:

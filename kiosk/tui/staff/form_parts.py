@@ -28,6 +28,8 @@ class DayLine:
 Line = SectionLine | FieldLine | DayLine
 _VALUES_AT, _HOURS_AT = 42, 11
 """Where values begin; a row of hours, which is long, right behind its number."""
+_LEAST = 4
+"""Cells of a value that stay to be seen beside what is wrong with it."""
 
 
 class FormRows(StaffRows):
@@ -87,10 +89,10 @@ class FormRows(StaffRows):
                 return [line((head, name)) + self._bars(width).axis(head)]
             mark = self.style_of("chosen" if focused else "name" if each.is_wrong else "go")
             return [padded([(head.ljust(32), name), (summary, plain)], width, right=[(f"{each.mark} ", mark)])]
-        right = cut(each.problem, width // 2) if each.problem else ""
         column = _HOURS_AT if each.field.kind == "hours" and each.value else _VALUES_AT
+        right = cut(each.problem, min(width // 2, width - column - _LEAST - 2)) if each.problem else ""
         label = _label(each.label, column - 8)
-        value = cut(each.value.replace("\n", " "), max(4, width - column - 2 - len(right)))
+        value = cut(each.value.replace("\n", " "), max(_LEAST, width - column - 2 - cells(right)))
         ink = self.style_of("chosen" if focused else "name" if each.changed else "plain")
         filler = " " * max(0, width - column - cells(value) - cells(right))
         return [line((f"       {label}".ljust(column), plain), (value, ink), (filler, plain), (right, name))]
@@ -112,6 +114,12 @@ class FormFoot(Leaf):
     def __init__(self, page: FormPage) -> None:
         super().__init__(classes="foot")
         self.page = page
+        self.display = page.families is None
+
+    def show(self) -> None:
+        """Newer words; none where the card beside the sections says all of it."""
+        self.display = self.page.families is None
+        self.refresh()
 
     def lines(self, width: int, height: int) -> list[Content]:
         """Words, the state on its ground, the first step."""

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from textual import on
+from textual.timer import Timer
 
 from kiosk.domain.errors import KioskError
 from kiosk.pages.staff.form import FieldLine, FormPage
+from kiosk.pages.staff.form_families import FamilySide
 from kiosk.pages.staff.form_values import shown_value, typed_value
 from kiosk.pages.staff.parts import StaffAsk, StaffRoute
 from kiosk.pages.staff.problem_words import refusal_words
@@ -17,6 +19,9 @@ from kiosk.tui.staff.form_parts import FormRows
 from kiosk.tui.widgets.text_field import TextField
 from kiosk.tui.widgets.words import Words
 
+REST = 0.3
+"""Seconds without a letter after which what families will see is read anew: not at each letter, on a slow line."""
+
 
 class FormWriting(StaffScreen[FormPage]):
     """The field below the lines, hidden until one of them is written in."""
@@ -24,6 +29,9 @@ class FormWriting(StaffScreen[FormPage]):
     def __init__(self, ask: StaffAsk, route: StaffRoute, look: StaffLook) -> None:
         self.form = Form(ask.desk, route.about, copy=route.detail == "copy")
         self.writing: FieldLine | None = None
+        self.standing: FamilySide | None = None
+        """What families would have seen before the letters that come now; None once it is read anew."""
+        self._rest: Timer | None = None
         super().__init__(ask, route, look)
 
     def write_in(self, chosen: FieldLine) -> None:
@@ -43,6 +51,7 @@ class FormWriting(StaffScreen[FormPage]):
         event.stop()
         if self.writing is not None:
             field = self.writing.field
+            self._let_stand()
             self.doing(lambda: self.form.set(field, event.value, lambda: typed_value(self.ask, field, event.value)))
 
     @on(TextField.Submitted)
@@ -55,10 +64,29 @@ class FormWriting(StaffScreen[FormPage]):
     def stop_writing(self) -> None:
         """Back to the lines."""
         self.writing = None
+        self._stop_rest()
         self.query_one(".label", Words).update("")
         self.query_one(".writing", TextField).display = False
         self.query_one(FormRows).focus()
         self.again()
+
+    def catch_up(self) -> None:
+        """The letters rest: what families will see is read anew."""
+        self._stop_rest()
+        super().again(self.said)
+
+    def _let_stand(self) -> None:
+        """Leave the card as it is until the letters rest."""
+        self._stop_rest()
+        if self.page.families is not None:
+            self.standing = self.page.families
+            self._rest = self.set_timer(REST, self.catch_up)
+
+    def _stop_rest(self) -> None:
+        self.standing = None
+        if self._rest is not None:
+            self._rest.stop()
+            self._rest = None
 
     def doing(self, work: Callable[[], object]) -> None:
         """Do something to the form and show it, or say why it cannot be done."""
@@ -70,9 +98,11 @@ class FormWriting(StaffScreen[FormPage]):
         self.again()
 
     def problem_here(self) -> str:
-        """What is wrong with the field that is written in."""
-        if self.writing is None:
+        """What is wrong with the field that is written in, or that has the cursor."""
+        rows = self.query_one(FormRows)
+        here = self.writing or rows.flat[rows.cursor]
+        if not isinstance(here, FieldLine):
             return ""
-        path = self.writing.field.path
+        path = here.field.path
         lines = (each for section in self.page.sections for each in section.fields)
         return next((each.problem for each in lines if each.field.path == path), "")
