@@ -84,11 +84,13 @@ class FormRows(StaffRows):
             sign = "▼" if each.fields else "►"
             head = f" {each.number} {sign} {each.title}"
             room = width - 34 - len(each.mark) - 2
-            summary = "" if each.fields else cut(each.summary, max(0, room))
+            summary = "" if each.fields else cut(each.summary, max(0, room)).rstrip(" ·")
             if each.id == "hours" and each.fields and self.page.week is not None:
                 return [line((head, name)) + self._bars(width).axis(head)]
             mark = self.style_of("chosen" if focused else "name" if each.is_wrong else "go")
-            return [padded([(head.ljust(32), name), (summary, plain)], width, right=[(f"{each.mark} ", mark)])]
+            filler = " " * max(0, width - max(32, cells(head)) - cells(summary) - cells(each.mark) - 1)
+            left = [(head.ljust(32), name), (f"{summary}{filler}", plain)]
+            return [padded(left, width, right=[(f"{each.mark} ", mark)])]
         column = _HOURS_AT if each.field.kind == "hours" and each.value else _VALUES_AT
         right = cut(each.problem, min(width // 2, width - column - _LEAST - 2)) if each.problem else ""
         label = _label(each.label, column - 8)
