@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import sys
 from collections.abc import Callable
 from contextlib import suppress
+from threading import Timer
 from types import FrameType
 from typing import TYPE_CHECKING
-
-import click
 
 from kiosk.cli.main import FAULT
 from kiosk.cli.watchdog import CURSOR, ENDS, LEFT_BEHIND, deaf_terminal
@@ -17,6 +17,8 @@ from kiosk.cli.watchdog import CURSOR, ENDS, LEFT_BEHIND, deaf_terminal
 if TYPE_CHECKING:
     from kiosk.services.who import Who
 
+SOON = 0.1
+"""Seconds until a signal comes again that came between the two."""
 Lobby = Callable[[bool], tuple[int, "Who | None"]]
 """Shows the family side, in a terminal that shows the desk still or not; its exit status, and who wants the desk."""
 Desk = Callable[["Who"], int]
@@ -25,31 +27,33 @@ Desk = Callable[["Who"], int]
 
 def by_turns(lobby: Lobby, desk: Desk) -> int:
     """The lobby; the desk when somebody signed in; then the lobby again. A desk that fell over leads back to it."""
-    is_taken = False
+    is_taken = is_shared = False
     with deaf_terminal(sys.stdin.fileno()):
         try:
             while True:
                 status, who = lobby(is_taken)
-                is_taken = who is not None
-                if who is None:
+                is_shared = is_shared or who is not None
+                if who is None or status:
                     return status
-                _end_politely()
+                _keep_signals()
                 status = desk(who)
                 is_taken = status in (0, FAULT)
                 if not is_taken:
                     return status
-                _end_politely()
+                _keep_signals()
         finally:
-            if is_taken:  # ended between the two
-                with suppress(OSError):  # its terminal is gone
-                    click.echo(LEFT_BEHIND + CURSOR, nl=False)
+            if is_shared:  # told to end while the terminal is handed on, neither of the two gives it back
+                with suppress(OSError):  # it is gone
+                    os.write(sys.stdout.fileno(), (LEFT_BEHIND + CURSOR).encode("ascii"))
 
 
-def _end_politely() -> None:
-    """While neither of the two listens, a signal ends the program all the same, with the terminal as it was."""
+def _keep_signals() -> None:
+    """While neither of the two listens, a signal waits until one does, which then ends with the terminal as it was."""
 
-    def stop(number: int, _frame: FrameType | None) -> None:
-        raise SystemExit(128 + number)
+    def again(number: int, _frame: FrameType | None) -> None:
+        later = Timer(SOON, os.kill, (os.getpid(), number))
+        later.daemon = True
+        later.start()
 
     for number in ENDS:
-        signal.signal(number, stop)
+        signal.signal(number, again)

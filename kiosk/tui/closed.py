@@ -126,7 +126,7 @@ class ClosedApp(App[None], inherit_bindings=False):
             super()._handle_exception(error)
             return
         _log.error("A fault ended the screen.", exc_info=error)
-        self.exit(return_code=FAULT)
+        self.exit(return_code=self.return_code or FAULT)  # told to end while it was starting, it still ends as told
 
 
 def _whole(screen: Screen[object], update: CompositorUpdate) -> list[Strip]:

