@@ -6,13 +6,14 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.domain.calendar import days_ahead, is_school_day, special_day
 from kiosk.domain.opening import Opening, opening_at
 from kiosk.domain.places import SignUpState, places_now, sign_up_now
 from tests.data.conftest import School, school_on
+from tests.properties import tried
 
 ZONE = ZoneInfo("America/New_York")
 DAYS = st.dates(date(2025, 1, 1), date(2032, 12, 31))
@@ -100,7 +101,7 @@ def test_the_shelter_is_open_past_midnight_and_the_market_is_not_known(school: S
 
 
 @given(DAYS)
-@settings(max_examples=25)
+@tried(25)
 def test_within_a_week_of_any_first_run_there_is_a_friday_without_school_and_an_ordinary_day(today: date) -> None:
     calendar = school_on(today).calendar
     ahead = [special for special in days_ahead(calendar, today, 8) if special.kind == "no-school"]
@@ -112,7 +113,7 @@ def test_within_a_week_of_any_first_run_there_is_a_friday_without_school_and_an_
 
 
 @given(DAYS, st.integers(0, 60))
-@settings(max_examples=25)
+@tried(25)
 def test_windows_keep_their_state_for_sixty_days(today: date, later: int) -> None:
     school = school_on(today)
     day = today + timedelta(days=later)
@@ -120,7 +121,7 @@ def test_windows_keep_their_state_for_sixty_days(today: date, later: int) -> Non
 
 
 @given(DAYS, st.integers(0, 60))
-@settings(max_examples=25)
+@tried(25)
 def test_nothing_goes_stale_within_sixty_days(today: date, later: int) -> None:
     school = school_on(today)
     day = today + timedelta(days=later)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.domain.clock_time import Span
@@ -25,6 +25,7 @@ from kiosk.domain.typed_hours import read_hours
 from tests.domain.hours import day
 from tests.domain.typed import row_told
 from tests.pages.staff.typed_rows import schedules
+from tests.properties import tried
 
 TODAY = day("2026-11-24")
 CLINIC = Schedule(
@@ -138,7 +139,7 @@ def test_a_series_without_days_has_the_weekday_it_began_on() -> None:
 
 
 @given(schedules(), schedules())
-@settings(max_examples=150, deadline=None)
+@tried(150)
 def test_what_was_not_named_stays_and_nothing_overlaps_unsaid(
     rows: tuple[Schedule, ...], read: tuple[Schedule, ...]
 ) -> None:
@@ -151,7 +152,7 @@ def test_what_was_not_named_stays_and_nothing_overlaps_unsaid(
 
 
 @given(schedules(), st.sampled_from(WEEK), st.lists(st.integers(1, 5), max_size=4))
-@settings(max_examples=100, deadline=None)
+@tried(100)
 def test_drawing_one_day_leaves_the_others(rows: tuple[Schedule, ...], code: str, lengths: list[int]) -> None:
     spans, start = [], 6 * 60
     for length in lengths:

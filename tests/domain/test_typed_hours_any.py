@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.domain.hours_overlap import overlaps
@@ -12,6 +12,7 @@ from kiosk.domain.typed.words import meanings
 from kiosk.domain.typed_hours import read_hours
 from kiosk.domain.validate_hours import exception_problems, row_problems
 from tests.domain.hours import day
+from tests.properties import tried
 
 TODAY = day("2026-11-24")
 _PIECES = st.one_of(
@@ -23,7 +24,7 @@ _TYPED = st.lists(_PIECES, max_size=14).map(" ".join)
 
 
 @given(st.one_of(_TYPED, st.text(max_size=60), st.builds("{} {}".format, _TYPED, st.text(max_size=8))))
-@settings(max_examples=400, deadline=None)
+@tried(400)
 def test_any_text_is_read_or_told_what_is_wrong(text: str) -> None:
     reading = read_hours(text, TODAY)
     assert {problem.code for problem in reading.problems} <= CODES

@@ -163,7 +163,7 @@ def _keys(ask: StaffAsk, state: HoursState, rows: int, proposal: Proposal | None
         take = Key(key="Enter", label=say("Lunch gap"), action="enter", off=off)
     elif state.at == "rows":
         take = Key(key="Enter", label=say("Change it"), action="enter", off=off)
-    follow = Key(key="Tab", label=say("Follows school"), short=say("School days"), action="follow", off=off)
+    follow = Key(key="Tab", label=say("Follows school"), short=say("School"), action="follow", off=off)
     if is_closing:
         follow = Key(key="Tab", label=say("Reason"), action="follow", off=off)
     return (

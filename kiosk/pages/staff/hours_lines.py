@@ -97,7 +97,7 @@ def _short_days(ask: StaffAsk) -> dict[str, str]:
             "shortened": say("closes early"),
             "moved": say("starts early"),
             "cancelled": say("off"),
-            "as-usual": say("as usual"),
+            "as-usual": say("no change"),
         }
     return {
         "shortened": say("short days: closes at dismissal"),
@@ -117,7 +117,7 @@ def following(ask: StaffAsk, listing: Listing) -> str:
             told = f"{words.weekday_date(day.day)} {words.names(span(words, e.start, e.end) for e in day.intervals)}"
             reason = words.pick(day.closed_by.reason) if day.closed_by is not None else ""
             found.append(f"{told} ({reason})" if reason else told)
-        if len(found) == 2:
+        if len(found) == (2 if ask.size.wide else 1):
             break
     if not found:
         return words.say("It does not open in the next two weeks.") if listing.schedules else ""

@@ -85,6 +85,7 @@ def test_what_means_nothing_is_kept_and_says_what_to_type(
     assert line.problem.startswith(said)
 
 
+@pytest.mark.slow
 def test_no_code_is_shown_in_either_language(tmp_path: Path) -> None:
     codes = {
         "school-days",

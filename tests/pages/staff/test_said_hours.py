@@ -6,7 +6,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from kiosk.domain.listing import Schedule, ScheduleException
@@ -14,6 +14,7 @@ from kiosk.domain.typed_hours import LONGEST, read_hours
 from kiosk.pages.staff.said_hours import said_closing, said_sentence, said_text
 from kiosk.words import Words, load_content, words_for
 from tests.pages.staff.typed_rows import TODAY, atoms, closings, schedules
+from tests.properties import tried
 
 _words = words_for(load_content(Path(__file__).parents[3] / "content"), "US-CT", desk=True)
 _by_the_clock = words_for(load_content(Path(__file__).parents[3] / "content"), "ES", desk=True)
@@ -70,7 +71,7 @@ def test_what_is_over_is_not_said_nor_since_when_it_runs() -> None:
 
 
 @given(schedules(), st.sampled_from(WAYS))
-@settings(max_examples=150, deadline=None)
+@tried(150)
 def test_what_is_said_is_read_as_the_same_hours(rows: tuple[Schedule, ...], words: Words) -> None:
     for text in (said_text(words, rows, TODAY), said_sentence(words, rows, TODAY)):
         assume(len(text) <= LONGEST)
@@ -83,7 +84,7 @@ def test_what_is_said_is_read_as_the_same_hours(rows: tuple[Schedule, ...], word
 
 
 @given(closings(), st.sampled_from(WAYS))
-@settings(max_examples=80, deadline=None)
+@tried(80)
 def test_a_closing_that_is_said_is_read_as_the_same_days(closing: ScheduleException, words: Words) -> None:
     reading = read_hours(said_closing(words, closing, TODAY), TODAY)
     assert not reading.problems

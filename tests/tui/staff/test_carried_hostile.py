@@ -33,8 +33,20 @@ def hostile_school(tmp_path: Path) -> None:
     )
 
 
-@pytest.mark.parametrize("size", [LOBBY, SMALL])
-@pytest.mark.parametrize("theme", ["day", "night", "no-color", "day-16"])
+@pytest.mark.parametrize(
+    ("theme", "size"),
+    [
+        ("day", LOBBY),
+        ("no-color", SMALL),
+        *(
+            pytest.param(theme, size, marks=pytest.mark.slow)
+            for theme, size in (
+                ("day", SMALL), ("no-color", LOBBY), ("night", LOBBY), ("night", SMALL), ("day-16", LOBBY),
+                ("day-16", SMALL),
+            )
+        ),
+    ],
+)  # fmt: skip
 async def test_every_screen_draws_them_as_they_are(tmp_path: Path, size: tuple[int, int], theme: str) -> None:
     hostile_school(tmp_path)
     app = files_app(tmp_path)

@@ -131,7 +131,7 @@ async def test_a_thing_is_put_on_the_shelf_and_taken_off(tmp_path: Path) -> None
         assert "Socks" not in "\n".join(shown(app))
         await pilot.press("1", "minus")
         await pilot.pause()
-        assert "Take it off in settings.toml." in "\n".join(shown(app))
+        assert "Take it off in the settings." in "\n".join(shown(app))
 
 
 async def test_a_role_is_added_with_its_room_languages_and_hours(tmp_path: Path) -> None:
