@@ -20,6 +20,8 @@ from tests.pages.center import center, under
 from tests.tui.everywhere import PLACES
 from tests.tui.host import FORMS, LOBBY, SMALL, Clock, Person, kiosk_app, shown
 
+pytestmark = pytest.mark.slow
+
 MARY = Who("Mary Cole", "liaison")
 PIN = "517306"
 """Nobody else's: what other tests hold of theirs is not looked for."""

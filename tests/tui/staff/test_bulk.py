@@ -10,6 +10,8 @@ from kiosk.domain.kept import Edit
 from kiosk.tui.staff.app import StaffApp
 from tests.tui.staff.host import LOBBY, SMALL, desk_kiosk, shown, staff_app
 
+pytestmark = pytest.mark.slow
+
 SELECT_TWO = ("f", *"clinic", "down", "space", "down", "space", "b")
 """The list, narrowed; two lines of it; the change."""
 

@@ -15,6 +15,8 @@ from kiosk.tui.staff.history import HistoryScreen
 from tests.tui.staff.host import LOBBY, SMALL, desk_kiosk, is_on, shown
 from tests.tui.staff.sticks import files_app, pack, stick
 
+pytestmark = pytest.mark.slow
+
 WORDS = ["[/]", "Open [/9am-5pm]", "[@click=app.quit]x[/]", "a\\", "Gym [lower", "{value} {n}", "漢字漢字", "مرحبا"]
 
 

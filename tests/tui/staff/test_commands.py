@@ -11,6 +11,8 @@ from kiosk.services.desk import Who
 from kiosk.tui.staff.app import StaffApp
 from tests.tui.staff.host import LOBBY, SMALL, desk_kiosk, shown, staff_app
 
+pytestmark = pytest.mark.slow
+
 
 def body(lines: list[str]) -> str:
     """What stands above the six keys."""

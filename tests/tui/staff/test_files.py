@@ -19,6 +19,8 @@ from kiosk.tui.staff.question import QuestionScreen
 from tests.tui.staff.host import LOBBY, SMALL, desk_kiosk, is_on, shown
 from tests.tui.staff.sticks import files_app, luggage, never, pack, stick
 
+pytestmark = pytest.mark.slow
+
 SIZES = [LOBBY, SMALL]
 
 

@@ -18,6 +18,8 @@ from kiosk.tui.staff.form_parts import FormFoot, FormRows
 from kiosk.tui.staff.hours import HoursScreen
 from tests.tui.staff.host import LOBBY, SMALL, is_on, shown, staff_app
 
+pytestmark = pytest.mark.slow
+
 OPEN_118 = ("f", *"118", "enter")
 WRONG = "Families see it when what is wrong is mended."
 HOSTILE = ("[@click=app.quit]x[/]", "a\u202eb", "\x1b[2J\x1b[31m", "🙂 漢字 كلمة " * 9, "W" * 200, "\n\nthree", "[/")

@@ -11,6 +11,8 @@ from kiosk.words import load_content
 from tests.house.reading import ROOT
 from tests.tui.staff.host import LOBBY, SMALL, shown, staff_app
 
+pytestmark = pytest.mark.slow
+
 GUIDE = load_content(ROOT / "content").desk_help.guide
 TASKS = [task for page in GUIDE for task in page.tasks]
 ENDS = "leave"

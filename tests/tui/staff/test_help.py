@@ -15,6 +15,8 @@ from tests.house.reading import ROOT
 from tests.tui.staff.host import LOBBY, SMALL, shown, staff_app
 from tests.tui.staff.routes import own_screens, route_of
 
+pytestmark = pytest.mark.slow
+
 TEXTS = load_content(ROOT / "content").desk_help
 OPEN_214 = ("f", *"214", "enter")
 

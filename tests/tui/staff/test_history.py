@@ -13,6 +13,8 @@ from kiosk.tui.staff.history import HistoryScreen
 from kiosk.tui.staff.lines import PreviewScreen
 from tests.tui.staff.host import LOBBY, SMALL, desk_kiosk, is_on, shown, staff_app
 
+pytestmark = pytest.mark.slow
+
 
 def change(store: Store, by: str, ref: str = "118", **fields: object) -> str:
     kept = store.get(ref)

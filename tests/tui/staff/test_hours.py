@@ -20,6 +20,8 @@ from tests.pages.center import asking
 from tests.tui.raster import cells_of
 from tests.tui.staff.host import LOBBY, SMALL, desk_kiosk, shown, staff_app
 
+pytestmark = pytest.mark.slow
+
 OPEN_118 = ("f", *"118", "enter", "ctrl+t")
 
 

@@ -11,6 +11,8 @@ from kiosk.tui.staff.app import StaffApp
 from kiosk.tui.widgets.words import Words
 from tests.tui.staff.host import LOBBY, SMALL, desk_kiosk, shown, staff_app
 
+pytestmark = pytest.mark.slow
+
 BUNCH = ["f", *"214", "enter", "1", "enter", "space", *"now", "enter", "ctrl+s"]
 """From the first page to a name that is changed and saved."""
 

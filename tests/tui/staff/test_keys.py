@@ -15,6 +15,8 @@ from kiosk.tui.staff.key_table import keys_everywhere, keys_of
 from tests.tui.staff.host import LOBBY, SMALL, shown, staff_app
 from tests.tui.staff.routes import own_screens, route_of
 
+pytestmark = pytest.mark.slow
+
 
 async def opened(app: StaffApp, name: ScreenName) -> StaffScreen[Any]:
     """A screen of the desk, open."""

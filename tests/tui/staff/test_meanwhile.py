@@ -11,6 +11,8 @@ from kiosk.tui.staff.form import FormScreen
 from kiosk.tui.staff.meanwhile import MeanwhileScreen
 from tests.tui.staff.host import LOBBY, SMALL, desk_kiosk, is_on, shown, staff_app
 
+pytestmark = pytest.mark.slow
+
 EMAIL = ("f", *"214", "enter", "8", *["down"] * 3, "enter", "ctrl+u", *"mary@example.org", "enter")
 
 

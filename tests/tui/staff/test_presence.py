@@ -10,6 +10,8 @@ from kiosk.store.lock import Lock
 from kiosk.tui.staff.app import StaffApp
 from tests.tui.staff.host import LOBBY, SMALL, shown, staff_app
 
+pytestmark = pytest.mark.slow
+
 OPEN_214 = ("f", *"214", "enter")
 
 

@@ -15,6 +15,8 @@ from kiosk.tui.staff.question import QuestionScreen
 from tests.tui.raster import cells_of
 from tests.tui.staff.host import LOBBY, SMALL, desk_kiosk, is_on, shown, staff_app
 
+pytestmark = pytest.mark.slow
+
 TEXT = "[/] [b]x"
 
 

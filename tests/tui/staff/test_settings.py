@@ -13,6 +13,8 @@ from kiosk.tui.staff.settings import SettingsScreen
 from kiosk.tui.widgets.text_field import TextField
 from tests.tui.staff.host import LOBBY, SMALL, desk_kiosk, shown, staff_app
 
+pytestmark = pytest.mark.slow
+
 SIZES = [LOBBY, SMALL]
 
 

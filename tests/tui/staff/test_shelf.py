@@ -14,6 +14,8 @@ from kiosk.tui.staff.shelf_rows import RoleRows, ThingRows
 from kiosk.tui.widgets.text_field import TextField
 from tests.tui.staff.host import LOBBY, SMALL, TUESDAY, desk_kiosk, shown, staff_app
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.mark.parametrize("size", [LOBBY, SMALL])
 async def test_one_key_says_the_next_word_and_families_read_it(tmp_path: Path, size: tuple[int, int]) -> None:

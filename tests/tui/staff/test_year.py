@@ -17,6 +17,8 @@ from kiosk.tui.widgets.year_grid import MonthCard
 from tests.tui.raster import cells_of
 from tests.tui.staff.host import LOBBY, SMALL, desk_kiosk, shown, staff_app
 
+pytestmark = pytest.mark.slow
+
 TUESDAY, WEDNESDAY, MONDAY = date(2026, 11, 24), date(2026, 11, 25), date(2026, 11, 30)
 
 

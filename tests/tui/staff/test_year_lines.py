@@ -16,6 +16,8 @@ from tests.tui.staff.host import LOBBY, SMALL, desk_kiosk, staff_app
 from tests.tui.staff.test_snow_day import calendar_text
 from tests.tui.staff.test_year import MONDAY, on, press, text, type_over, year
 
+pytestmark = pytest.mark.slow
+
 SUMMER = datetime(2027, 7, 6, 9, 0, tzinfo=ZONE)
 FEED = file(
     event("Early Dismissal 12:30", "DTSTART;VALUE=DATE:20261130"),
