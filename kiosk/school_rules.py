@@ -9,6 +9,7 @@ from datetime import date
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from kiosk.domain.calendar import SchoolCalendar
+from kiosk.domain.listing import WEEK
 from kiosk.domain.problems import told
 from kiosk.domain.settings import MOST_MIB, SHELF_LONGEST, SHELF_MOST, Settings, StaffHours
 from kiosk.domain.text import clean_text, fold
@@ -57,7 +58,6 @@ BOUNDS: Mapping[str, tuple[int, int]] = {
 """Seconds, least and most."""
 NAME_MOST, ATTRACT_MOST, ATTRACT_LONGEST = 80, 8, 60
 """Letters of the school's name; messages of the first screen, and letters of each."""
-_WEEKDAYS = frozenset(("MO", "TU", "WE", "TH", "FR", "SA", "SU"))
 _TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d|24:00")
 _REGION = re.compile(r"[A-Z]{2}(-[A-Z0-9]{1,3})?")
 
@@ -103,7 +103,7 @@ def wrong_settings(settings: Settings) -> Iterator[Wrong]:
     for each in fields(settings.store):
         yield from _wrong_mib(f"store.{each.name}", getattr(settings.store, each.name))
     for index, line in enumerate(settings.board):
-        if line.on not in _WEEKDAYS and not _is_day(line.on):
+        if line.on not in WEEK and not _is_day(line.on):
             yield Wrong(f"board[{index}].on", "day", {"value": line.on})
 
 
@@ -218,7 +218,7 @@ def _wrong_hours(where: str, staff: StaffHours) -> Iterator[Wrong]:
     if bool(staff.opens_at) != bool(staff.closes_at):
         yield Wrong(f"{where}.opens_at", "one-time", {"first": "opens_at", "second": "closes_at"})
     for day in staff.days:
-        if day not in _WEEKDAYS:
+        if day not in WEEK:
             yield Wrong(f"{where}.days", "weekday", {"value": day})
 
 

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from typing import Literal
 
-from kiosk.domain.listing import Listing, Schedule
+from kiosk.domain.listing import WEEK, Listing, Schedule
 from kiosk.domain.needs import WalkAnswer, WalkTime
 
 Fit = Literal["yes", "no", "unknown"]
@@ -22,9 +22,8 @@ EVENING = (17 * 60 + 30, 22 * 60)
 """Minutes of the day: what somebody who works until five can still reach."""
 CARE_ENDS = 18 * 60
 """Where the afternoon after school ends."""
-WORKDAYS = frozenset({"MO", "TU", "WE", "TH", "FR"})
+WORKDAYS = frozenset(WEEK[:5])
 WEEKEND = frozenset({"SA", "SU"})
-_WEEK = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 
 
 def lineage(need: str, parents: Mapping[str, str]) -> Iterator[str]:
@@ -111,7 +110,7 @@ def _weekdays(row: Schedule) -> frozenset[str]:
     if row.byday:
         return frozenset(day[-2:] for day in row.byday)
     if row.freq == "WEEKLY" and row.dtstart is not None:
-        return frozenset({_WEEK[row.dtstart.weekday()]})
+        return frozenset({WEEK[row.dtstart.weekday()]})
     return frozenset()
 
 

@@ -19,6 +19,8 @@ LocalText = Mapping[str, str]
 Extra = Mapping[str, Any]
 Status = Literal["active", "inactive", "defunct", "temporarily closed"]
 Weekday = Literal["MO", "TU", "WE", "TH", "FR", "SA", "SU"]
+WEEK: tuple[Weekday, ...] = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+"""The codes of the weekdays (RFC 5545), from Monday on."""
 Grade = str
 """`PK`, `K`, then `1` to `12`."""
 

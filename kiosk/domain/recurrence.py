@@ -10,11 +10,11 @@ from typing import NamedTuple
 
 from dateutil.rrule import MO, MONTHLY, WEEKLY, rrule, weekday
 
-from kiosk.domain.listing import Schedule
+from kiosk.domain.listing import WEEK, Schedule
 
-WORKDAYS = ("MO", "TU", "WE", "TH", "FR")
-_DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
-_BYDAY = re.compile(rf"([+-]?[1-5])?({'|'.join(_DAYS)})")
+WORKDAYS = WEEK[:5]
+BYDAY = re.compile(rf"([+-]?[1-5])?({'|'.join(WEEK)})")
+"""A weekday, or one with its place in the month (`-1FR`)."""
 
 
 class Pattern(NamedTuple):
@@ -40,7 +40,7 @@ def weekdays(row: Schedule) -> tuple[str, ...]:
         return row.byday
     if row.on != "any-day":
         return WORKDAYS
-    return (_DAYS[row.dtstart.weekday()],) if row.dtstart is not None else ()
+    return (WEEK[row.dtstart.weekday()],) if row.dtstart is not None else ()
 
 
 def recurs(row: Schedule, day: date) -> bool | None:
@@ -69,7 +69,7 @@ def _pattern(
 
     A place in the month (`1SA`) says nothing in a weekly row: that is a slip, and nobody can know which was meant.
     """
-    read = [_BYDAY.fullmatch(each) for each in byday]
+    read = [BYDAY.fullmatch(each) for each in byday]
     placed = any(match and match[1] for match in read)
     readable = all(read) and all(1 <= abs(number) <= 31 for number in bymonthday)
     if interval < 1 or not (byday or bymonthday) or not readable or (freq == "WEEKLY" and placed):
@@ -114,13 +114,13 @@ def _counted(pattern: Pattern, byday: list[str], start: datetime, year: int) -> 
         until=datetime(year, 12, 31),  # noqa: DTZ001  rrule counts days; the zone comes in with the times of day
         interval=pattern.interval,
         wkst=MO,
-        byweekday=[_weekday(each) for each in byday] or None,
+        byweekday=[weekday_of(each) for each in byday] or None,
         bymonthday=pattern.bymonthday or None,
     )
     return (found.date() for found in rule if found.year == year)
 
 
-def _weekday(written: str) -> weekday:
+def weekday_of(written: str) -> weekday:
     """`-1FR` as rrule takes it."""
-    day = weekday(_DAYS.index(written[-2:]))
+    day = weekday(WEEK.index(written[-2:]))
     return day(int(written[:-2])) if len(written) > 2 else day

@@ -13,7 +13,7 @@ from typing import Literal, TypeVar
 
 from kiosk.domain.clock_time import Span
 from kiosk.domain.hours_overlap import overlaps
-from kiosk.domain.listing import Schedule
+from kiosk.domain.listing import WEEK, Schedule
 from kiosk.domain.recurrence import weekdays
 from kiosk.domain.said_hours import On, ShortDays
 from kiosk.domain.typed.days import in_order
@@ -24,7 +24,6 @@ ANY: On = "any-day"
 ONS: tuple[On, ...] = ("school-days", "no-school-days", ANY)
 SHORT_DAYS: tuple[ShortDays, ...] = ("shortened", "moved", "cancelled", "as-usual")
 Choice = TypeVar("Choice", On, ShortDays)
-WEEK = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _WEEKEND = WEEK[5:]
 _BEHIND = 9
 """Behind every place in the month: days of the month by their numbers."""

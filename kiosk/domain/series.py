@@ -6,20 +6,18 @@ year 9999, and a file with a thousand of those would stop the desk.
 
 from __future__ import annotations
 
-import re
 from datetime import date, datetime, time
 from itertools import islice, takewhile
 from typing import Literal
 
-from dateutil.rrule import DAILY, MO, MONTHLY, WEEKLY, YEARLY, rrule, weekday
+from dateutil.rrule import DAILY, MO, MONTHLY, WEEKLY, YEARLY, rrule
 
+from kiosk.domain.recurrence import BYDAY, weekday_of
 from kiosk.domain.values import dataclass
 
 MOST = 1500
 """Days of one series: eight years of Mondays to Fridays would be more, and are no event."""
 _FREQUENCIES: dict[str, Literal[0, 1, 2, 3]] = {"DAILY": DAILY, "WEEKLY": WEEKLY, "MONTHLY": MONTHLY, "YEARLY": YEARLY}
-_DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
-_PLACED = re.compile(rf"([+-]?[1-5])?({'|'.join(_DAYS)})")
 _LONGEST = (0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _OLDEST = 2000
 _LEAPS = {"DAILY": 366, "WEEKLY": 52, "MONTHLY": 6, "YEARLY": 1}
@@ -50,7 +48,7 @@ def series(first: date, rule: Rule, last: date) -> tuple[date, ...] | None:
         interval=rule.interval,
         count=rule.count or None,
         wkst=MO,
-        byweekday=[_weekday(each) for each in rule.byday] or None,
+        byweekday=[weekday_of(each) for each in rule.byday] or None,
         bymonthday=rule.bymonthday or None,
         bymonth=rule.bymonth or None,
         bysetpos=rule.bysetpos or None,
@@ -65,7 +63,7 @@ def _comes_round(first: date, rule: Rule) -> bool:
     """Whether the repetition is of a kind that is certain to meet its days again within a few turns."""
     if first.year < _OLDEST or not 1 <= rule.interval <= _LEAPS[rule.freq] or not 0 <= rule.count <= MOST:
         return False
-    placed = [_PLACED.fullmatch(each) for each in rule.byday]
+    placed = [BYDAY.fullmatch(each) for each in rule.byday]
     if not all(placed) or any(not 1 <= abs(day) <= 31 for day in rule.bymonthday):
         return False
     if any(not 1 <= month <= 12 for month in rule.bymonth) or len(set(rule.bysetpos)) > 1:
@@ -84,9 +82,3 @@ def _comes_round(first: date, rule: Rule) -> bool:
         return not (rule.byday or rule.bymonthday)
     days = rule.bymonthday or (() if rule.byday else (first.day,))
     return all(abs(day) <= _LONGEST[month] for day in days for month in rule.bymonth)
-
-
-def _weekday(written: str) -> weekday:
-    """`-1FR` as rrule takes it."""
-    day = weekday(_DAYS.index(written[-2:]))
-    return day(int(written[:-2])) if len(written) > 2 else day

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from kiosk.domain.listing import WEEK
 from kiosk.domain.settings import BoardLine
 from kiosk.domain.values import dataclass
 from kiosk.pages.fit import capital
 from kiosk.pages.frame import frame, offered_languages
-from kiosk.pages.hours_words import WEEK
 from kiosk.pages.parts import Fact, Page, silent
 from kiosk.pages.place import short_place
 from kiosk.pages.reader import Ask

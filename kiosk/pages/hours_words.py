@@ -11,7 +11,7 @@ from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
 from kiosk.domain.clock_time import minutes
-from kiosk.domain.listing import Listing, Schedule
+from kiosk.domain.listing import WEEK, Listing, Schedule
 from kiosk.domain.opening import days_that_differ
 from kiosk.domain.recurrence import weekdays
 from kiosk.domain.schedule import DayHours
@@ -23,7 +23,6 @@ from kiosk.pages.reader import Ask
 if TYPE_CHECKING:
     from kiosk.words import Words
 
-WEEK = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 LOOK_AHEAD = 14
 """Days: a change further away is on the week page, not among the facts."""
 

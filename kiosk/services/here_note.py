@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import get_args
 
 from kiosk.domain.clock_time import minutes
 from kiosk.domain.errors import Refused
-from kiosk.domain.listing import Weekday
+from kiosk.domain.listing import WEEK
 from kiosk.domain.settings import StaffHours
 from kiosk.domain.text import clean_text, fold
 from kiosk.services.noted import Said
@@ -68,7 +67,7 @@ def _read(row: object) -> StaffHours | None:
     staff = StaffHours(
         role=role,
         room=clean_text(str(row.get("room", ""))),
-        days=tuple(day for day in get_args(Weekday) if day in days),
+        days=tuple(day for day in WEEK if day in days),
         opens_at=str(row.get("opens_at", "")),
         closes_at=str(row.get("closes_at", "")),
         languages=tuple(map(str, _list(row.get("languages")))),

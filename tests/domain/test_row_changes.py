@@ -9,9 +9,8 @@ from hypothesis import strategies as st
 
 from kiosk.domain.clock_time import Span
 from kiosk.domain.hours_overlap import overlaps
-from kiosk.domain.listing import Schedule
+from kiosk.domain.listing import WEEK, Schedule
 from kiosk.domain.row_changes import (
-    WEEK,
     Changed,
     Follow,
     days_of,

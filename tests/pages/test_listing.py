@@ -8,6 +8,7 @@ from datetime import date, datetime, time
 import pytest
 
 from kiosk.domain.listing import (
+    WEEK,
     Address,
     CostOption,
     Eligibility,
@@ -22,7 +23,6 @@ from kiosk.domain.listing import (
     WayHome,
 )
 from kiosk.pages.fit import cells, wrapped
-from kiosk.pages.hours_words import WEEK
 from kiosk.pages.listing import NEAREST_LINES, SHORT_LINES, WIDE_LINES, ListingPage, listing_page
 from kiosk.pages.listing_facts import lines_of
 from kiosk.pages.missing import MissingPage

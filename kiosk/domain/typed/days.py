@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from kiosk.domain.listing import WEEK
 from kiosk.domain.typed.dates import kind_at, skipped
 from kiosk.domain.typed.letters import Piece
 from kiosk.domain.typed.notes import Notes
 from kiosk.domain.typed.words import EVERY_DAY
-from kiosk.domain.typed.years import DAY_CODES
 
 _JOINED = ("comma", "and", "slash")
 _LAST_DAY, _WEEKS_OF_A_MONTH = 31, 5
@@ -26,7 +26,7 @@ class DayOf(NamedTuple):
     @property
     def code(self) -> str:
         """`MO`, `1SA`, `-1FR`."""
-        return f"{self.place or ''}{DAY_CODES[self.day]}"
+        return f"{self.place or ''}{WEEK[self.day]}"
 
 
 class TypedDays(NamedTuple):
@@ -45,7 +45,7 @@ def in_order(codes: Iterable[str]) -> tuple[str, ...]:
 
 def _order(code: str) -> tuple[bool, int, int]:
     place = int(code[:-2] or 0)
-    return place < 0, place, DAY_CODES.index(code[-2:])
+    return place < 0, place, WEEK.index(code[-2:])
 
 
 _Read = tuple[TypedDays, int]
@@ -166,7 +166,7 @@ def _from_places(found: Sequence[Piece], at: int, notes: Notes, is_every: bool) 
         notes.problem("not-understood", found[at], found[following])
         return TypedDays(), after
     if is_every and not has_month and len(numbers) == 1 and numbers[0] > 1:
-        code = DAY_CODES[day]
+        code = WEEK[day]
         notes.problem("which-turn", found[at], found[following], f"{numbers[0]}{code}", f"{code}/{numbers[0]}")
     return TypedDays(tuple(DayOf(day, number) for number in numbers)), after
 

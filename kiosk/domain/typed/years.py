@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from datetime import date
 
+from kiosk.domain.listing import WEEK
 from kiosk.domain.typed.dates import TypedDate, TypedRange
 from kiosk.domain.typed.notes import Notes
 
-DAY_CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _LEAP_YEARS = 8
 """From one February 29 to the next, at most."""
 
@@ -24,7 +24,7 @@ def resolved(typed: TypedDate, notes: Notes, not_before: date, note: bool = True
         return None
     day = found[0]
     if typed.weekday is not None and day.weekday() != typed.weekday:
-        notes.problem("wrong-weekday", typed.piece, None, DAY_CODES[day.weekday()])
+        notes.problem("wrong-weekday", typed.piece, None, WEEK[day.weekday()])
         return None
     if typed.year is None and note:
         notes.fill("year", typed.piece, day.isoformat())

@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from datetime import time
 
 from kiosk.domain.clock_time import span
+from kiosk.domain.listing import WEEK
 from kiosk.domain.recurrence import weekdays
 from kiosk.domain.values import dataclass
-from kiosk.pages.hours_words import WEEK
 from kiosk.pages.staff.parts import StaffAsk
 from kiosk.pages.staff.value_words import listing_of
 

@@ -7,8 +7,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from kiosk.domain.hours_reading import Filled, HoursProblem
+from kiosk.domain.listing import WEEK
 from kiosk.domain.problems import told
-from kiosk.pages.hours_words import WEEK, clock
+from kiosk.pages.hours_words import clock
 from kiosk.pages.staff.said_hours import placed_day
 
 if TYPE_CHECKING:

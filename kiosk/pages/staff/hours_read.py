@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kiosk.domain.hours_reading import Reading
-from kiosk.domain.listing import Listing, Schedule, ScheduleException
-from kiosk.domain.row_changes import WEEK, Changed, Follow, with_row, with_typed
+from kiosk.domain.listing import WEEK, Listing, Schedule, ScheduleException
+from kiosk.domain.row_changes import Changed, Follow, with_row, with_typed
 from kiosk.domain.typed_hours import read_hours
 from kiosk.domain.values import dataclass
 from kiosk.pages.staff.hours_lines import ReadLine, closing_line, row_line

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Literal
 
 from kiosk.domain.clock_time import MIDNIGHT, Span, span
 from kiosk.domain.drawn_day import STEP, end_moved, gap_turned, opened, start_moved
-from kiosk.domain.listing import Schedule
+from kiosk.domain.listing import WEEK, Schedule
 from kiosk.domain.recurrence import weekdays
-from kiosk.domain.row_changes import WEEK, with_day
+from kiosk.domain.row_changes import with_day
 from kiosk.domain.said_hours import On, is_over
 from kiosk.domain.values import dataclass
 from kiosk.pages.fit import capital

@@ -12,10 +12,10 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from kiosk.domain.clock_time import MIDNIGHT, Span, span
-from kiosk.domain.listing import Schedule, ScheduleException
+from kiosk.domain.listing import WEEK, Schedule, ScheduleException
 from kiosk.domain.said_hours import SaidGroup, said_hours
 from kiosk.domain.typed_hours import reads_as
-from kiosk.pages.hours_words import WEEK, weekly_days
+from kiosk.pages.hours_words import weekly_days
 
 if TYPE_CHECKING:
     from kiosk.words import Words
