@@ -58,4 +58,4 @@ class CalendarFile:
             write_text(self._data / BROKEN, stands.text)
         write_text(self._data / CALENDAR, text if text.strip() else HEAD)
         with suppress(NotSaved):  # the calendar itself is written
-            keep_last_good(self._data)
+            keep_last_good(self._data, load_year(self._data))

@@ -24,7 +24,6 @@ HEAD = "# The school year. The desk writes this file too, and keeps your comment
 _DAYS = re.compile(r"""\s*\[\[\s*(["']?)days\1\s*\]\]""")
 _REMARK = re.compile(r"\s*(#.*)?")
 _BOUNDS = ("first_day", "last_day", "starts_at", "dismisses_at")
-_DEFAULTS = SchoolCalendar(first_day=date.min, last_day=date.min)
 
 
 @dataclass(frozen=True, slots=True)

@@ -146,10 +146,10 @@ def load_year(data: Path) -> Year:
     return Year(text, calendar, tuple(problems), stamp)
 
 
-def keep_last_good(data: Path) -> None:
-    """Copy the two files aside, each only while nothing in it is wrong, for the day when one is mistyped."""
-    school = load_school(data)
-    for name, read in ((SETTINGS, school.setup), (CALENDAR, school.year)):
+def keep_last_good(data: Path, *files: Setup | Year) -> None:
+    """Copy files aside as they were read, each only if nothing in it is wrong, for the day when one is mistyped."""
+    for read in files:
+        name = SETTINGS if isinstance(read, Setup) else CALENDAR
         if read.is_whole and read.text and read.text != last_good(data / name):
             write_text(data / _LAST_GOOD / name, read.text)
 

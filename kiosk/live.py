@@ -69,7 +69,7 @@ class LiveSettings:
             if setup.is_whole and setup.text.strip() and setup.settings != self._settings:
                 self._settings = setup.settings
                 with suppress(NotSaved):  # a lobby account may be allowed to read only: it runs all the same
-                    keep_last_good(self._data)
+                    keep_last_good(self._data, setup)
         return self._settings
 
     def changed(self) -> bool:

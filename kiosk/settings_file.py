@@ -76,4 +76,4 @@ class SettingsFile:
             raise ChangedElsewhere("settings.toml was changed meanwhile. Nothing was changed. Try again.")
         write_text(self._data / SETTINGS, text)
         with suppress(NotSaved):  # the settings themselves are written
-            keep_last_good(self._data)
+            keep_last_good(self._data, load_setup(self._data))

@@ -49,7 +49,7 @@ def run_command(ctx: click.Context, wanted: Wanted, is_plain: bool, is_watched: 
     keep_log(find_places(wanted.data).data)
     kiosk = wanted.kiosk(ticking=True) if is_plain else _when_it_can_be_built(wanted)
     with suppress(NotSaved):  # a lobby account may be allowed to read only: it runs all the same
-        keep_last_good(kiosk.places.data)
+        keep_last_good(kiosk.places.data, kiosk.school.setup, kiosk.school.year)
     ctx.exit(_plain(kiosk) if is_plain else _full_screen(kiosk))
 
 

@@ -49,11 +49,6 @@ class Size:
         """The largest QR version on a page that is nearly all code."""
         return 6 if self.wide else 4
 
-    @property
-    def code_whole(self) -> int:
-        """The largest QR version on the whole screen, without the band."""
-        return 8 if self.wide else 4
-
 
 @dataclass(frozen=True, slots=True)
 class Ask:

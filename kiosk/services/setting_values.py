@@ -22,8 +22,6 @@ from kiosk.domain.values import dataclass
 from kiosk.school_rules import Wrong, wrong_settings
 
 Kind = Literal["text", "languages", "tiles", "attract", "seconds", "look", "size", "span", "hours"]
-AFTER_RESTART = frozenset({"zone"})
-"""Keys that a running lobby takes at its next start."""
 BETWEEN = " | "
 """What stands between two messages of the first screen."""
 _NUMBER = re.compile(r"\d+")

@@ -19,7 +19,6 @@ from kiosk.domain.values import dataclass
 
 Kind = Literal["text", "whole", "number", "flag", "day", "clock", "words", "numbers", "json", "hours"]
 """How a cell is written and read. `words` are texts with commas between, `hours` are typed as people say them."""
-SPECIAL = frozenset({"id", "rev", "number"})
 _ALIASES = {
     "name": "name.en", "description": "description.en", "alert": "alert.en", "phone": "phones[0].number",
     "telephone": "phones[0].number", "extension": "phones[0].extension", "street": "location.address.address_1",

@@ -11,9 +11,6 @@ from hashlib import blake2b
 
 from kiosk.domain.errors import NoSuch
 
-KEPT_ANCESTORS = 100
-"""How many ancestors a listing remembers."""
-
 _REV = re.compile(r"([1-9]\d{0,8})-[0-9a-f]{32}")
 
 

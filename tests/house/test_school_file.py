@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.config import find_places, keep_last_good, load_school, write_text
+from kiosk.config import find_places, keep_last_good, load_school, load_setup, load_year, write_text
 from kiosk.domain.errors import NotSaved
 from kiosk.domain.settings import MOST_MIB, Keeping, Settings
 from kiosk.school_file import read_calendar, read_settings
@@ -219,10 +219,10 @@ def test_a_file_that_cannot_be_read_never_stops_the_lobby(tmp_path: Path) -> Non
 def test_the_last_good_file_stands_in_for_a_mistyped_one(tmp_path: Path) -> None:
     (tmp_path / "settings.toml").write_text('school = "Oak School"\n', "utf-8")
     (tmp_path / "calendar.toml").write_text(CALENDAR, "utf-8")
-    keep_last_good(tmp_path)
+    keep_last_good(tmp_path, load_setup(tmp_path), load_year(tmp_path))
     (tmp_path / "settings.toml").write_text('school = "Oak\n', "utf-8")
     (tmp_path / "calendar.toml").write_text(CALENDAR.replace("no-school", "holiday"), "utf-8")
-    keep_last_good(tmp_path)
+    keep_last_good(tmp_path, load_setup(tmp_path), load_year(tmp_path))
     school = load_school(tmp_path)
     assert school.settings.school == "Oak School"
     assert school.calendar is not None
@@ -232,7 +232,7 @@ def test_the_last_good_file_stands_in_for_a_mistyped_one(tmp_path: Path) -> None
 
 def test_an_unknown_key_does_not_bring_back_the_last_good_file(tmp_path: Path) -> None:
     (tmp_path / "settings.toml").write_text('school = "Oak School"\n', "utf-8")
-    keep_last_good(tmp_path)
+    keep_last_good(tmp_path, load_setup(tmp_path), load_year(tmp_path))
     (tmp_path / "settings.toml").write_text('school = "Elm School"\ncolour = 1\n', "utf-8")
     school = load_school(tmp_path)
     assert school.settings.school == "Elm School"

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from kiosk.config import CALENDAR, keep_last_good, write_text
+from kiosk.config import CALENDAR, keep_last_good, load_setup, load_year, write_text
 from kiosk.pages.reader import Size
 from kiosk.pages.route import Act, Go, Route
 from kiosk.pages.visit import Visit
@@ -88,7 +88,7 @@ async def test_a_broken_calendar_changes_nothing_for_families(tmp_path: Path, br
 
 async def test_a_lobby_that_starts_on_a_broken_calendar_goes_by_the_last_good_one(tmp_path: Path) -> None:
     desk_kiosk(tmp_path)
-    keep_last_good(tmp_path)  # as `kiosk run` does when it starts
+    keep_last_good(tmp_path, load_setup(tmp_path), load_year(tmp_path))  # as `kiosk run` does when it starts
     write_text(tmp_path / CALENDAR, BROKEN[0])
     app = lobby(tmp_path)
     async with app.run_test(size=SMALL) as pilot:
@@ -98,7 +98,7 @@ async def test_a_lobby_that_starts_on_a_broken_calendar_goes_by_the_last_good_on
 
 async def test_staff_are_told_of_a_broken_calendar_and_mend_it_by_the_next_change(tmp_path: Path) -> None:
     desk_kiosk(tmp_path)
-    keep_last_good(tmp_path)
+    keep_last_good(tmp_path, load_setup(tmp_path), load_year(tmp_path))
     write_text(tmp_path / CALENDAR, BROKEN[0])
     desk = staff_app(tmp_path)
     async with desk.run_test(size=SMALL) as pilot:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kiosk.domain.errors import Refused
-from kiosk.domain.steps import Item, Members, Step, steps_of
+from kiosk.domain.steps import Members, Step, steps_of
 from kiosk.pages.staff.parts import StaffAsk
 
 Names = dict[str, str]
@@ -34,14 +34,6 @@ def path_words(ask: StaffAsk, path: str) -> str:
 def plain_path(steps: tuple[Step, ...]) -> str:
     """The path without its items: `phones.extension`."""
     return ".".join("+".join(step.names) for step in steps if isinstance(step, Members))
-
-
-def item_of(path: str) -> str:
-    """The key of the item that a path leads to or through, empty for none."""
-    try:
-        return next((step.key for step in steps_of(path) if isinstance(step, Item)), "")
-    except Refused:
-        return ""
 
 
 def place_names(ask: StaffAsk) -> Names:

@@ -65,11 +65,6 @@ def placed_day(words: Words, code: str) -> str:
     return _placed(words, [code]) if len(code) > 2 else words.day_of_week(WEEK.index(code))
 
 
-def said_times(words: Words, row: Schedule) -> str:
-    """The times of one row: `8 to 4`."""
-    return _times(words, ((row.opens_at, row.closes_at),))
-
-
 def said_bounds(words: Words, row: Schedule, today: date) -> str:
     """From when, until when and how often one row comes round; empty where it always does."""
     said = said_hours((row,), today)
