@@ -168,9 +168,7 @@ class StaffApp(InTurnApp):
                 screen.set_class(size.wide, "-lobby").set_class(not size.wide, "-small")
                 screen.ask = replace(self._ask(), size=size)
                 screen.page = screen.build(screen.ask)
-                place = screen.place_of_focus()
                 await screen.recompose()
-                screen.focus_again(place)
 
     def on_unmount(self) -> None:
         """This desk is closed."""

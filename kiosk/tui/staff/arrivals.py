@@ -121,15 +121,10 @@ class ArrivalsScreen(WorkingScreen[ArrivalsPage]):
 
     def on_mount(self) -> None:
         """Read it, and show what it brings."""
-        self._begin()
         self.start("read", doing_words(self.ask, "read", self.journey.name), self._read)
 
-    async def recompose(self) -> None:
-        """The same place for another size."""
-        await super().recompose()
-        self._begin()
-
-    def _begin(self) -> None:
+    def begin(self) -> None:
+        """The lines have the keys."""
         rows = self.query_one(ArrivalRows)
         rows.cursor = self.journey.chosen
         rows.focus()

@@ -16,6 +16,7 @@ from kiosk.domain.values import dataclass
 from kiosk.pages.staff.parts import StaffAsk, StaffPage, StaffRoute
 from kiosk.tui.widgets.leaf import InkScreen
 from kiosk.tui.widgets.staff_bar import StaffBand, StaffBar
+from kiosk.tui.widgets.staff_rows import StaffRows
 from kiosk.tui.widgets.words import Title
 
 P = TypeVar("P", bound=StaffPage)
@@ -98,9 +99,30 @@ class StaffScreen(InkScreen, Generic[P], inherit_bindings=False):
                 yield from self.body()
             yield StaffBar(self.page.keys)
 
+    def begin(self) -> None:
+        """Give the keys to the part that has them first."""
+
+    def on_mount(self) -> None:
+        """The keys begin."""
+        self.begin()
+
+    async def recompose(self) -> None:
+        """Its parts anew, for another size: the same line and the same part have the keys."""
+        place, cursors = self._place_of_focus(), [rows.cursor for rows in self.query(StaffRows)]
+        await super().recompose()
+        for rows, cursor in zip(self.query(StaffRows), cursors, strict=False):  # another size may have fewer parts
+            rows.cursor = cursor
+        self.begin()
+        self._focus_again(place)
+
+    @property
+    def _stands(self) -> bool:
+        """Whether its parts are there: they come to stand right now, or are drawn anew for another size."""
+        return self.is_mounted and bool(self.query(StaffBand))
+
     def refresh_page(self, ask: StaffAsk) -> None:
         """A listing changed, the minute turned, something was done here: the same screen with newer words."""
-        if not self.is_mounted:  # its parts come to stand right now
+        if not self._stands:
             self.call_later(self.refresh_page, ask)
             return
         self.ask = ask
@@ -113,12 +135,12 @@ class StaffScreen(InkScreen, Generic[P], inherit_bindings=False):
                 title.update(page.title, page.subtitle)
             self.show()
 
-    def place_of_focus(self) -> tuple[type[Widget], int] | None:
+    def _place_of_focus(self) -> tuple[type[Widget], int] | None:
         """Which part has the focus: its kind, and which of that kind; None where none has."""
         here = self.focused
         return (type(here), list(self.query(type(here))).index(here)) if here is not None else None
 
-    def focus_again(self, place: tuple[type[Widget], int] | None) -> None:
+    def _focus_again(self, place: tuple[type[Widget], int] | None) -> None:
         """The same part of a screen that was drawn anew."""
         if place is not None:
             parts = list(self.query(place[0]))
@@ -130,7 +152,7 @@ class StaffScreen(InkScreen, Generic[P], inherit_bindings=False):
         before, self.said = self.said, said
         page = self.page
         self.refresh_page(self.ask)
-        if page is self.page and said != before:
+        if page is self.page and said != before and self._stands:
             self.show()
 
     def help_topic(self) -> str:

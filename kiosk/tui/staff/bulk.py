@@ -88,7 +88,7 @@ class BulkScreen(StaffScreen[BulkPage]):
         rows.changed()
         self.query_one(".note", Words).update(self.said or self.page.note)
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """The lines have the keys."""
         self.query_one(BulkRows).focus()
 

@@ -92,7 +92,7 @@ class CommandsScreen(AsideScreen[CommandsPage]):
         self.query_one(".note", Words).update(self.page.note)
         self.query_one(".find", Words).update(self.page.find)
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """One types at once."""
         self.query_one(TextField).focus()
 

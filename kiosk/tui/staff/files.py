@@ -124,9 +124,12 @@ class FilesScreen(WorkingScreen[FilesPage]):
         rows.changed()
         self.query_one(".note", Words).update(self.page.note or self.said)
 
-    def on_mount(self) -> None:
-        """The lines have the keys; sticks are looked for from now on."""
+    def begin(self) -> None:
+        """The lines have the keys."""
         self.query_one(FileRows).focus()
+
+    def on_mount(self) -> None:
+        """Sticks are looked for from now on."""
         self.look_for_sticks()
         self.set_interval(LOOK, self.look_for_sticks)
 
@@ -137,11 +140,8 @@ class FilesScreen(WorkingScreen[FilesPage]):
 
     async def recompose(self) -> None:
         """The same place for another size, and the same words in the line that is typed."""
-        cursor, typed = self.query_one(FileRows).cursor, self.query_one(TextField).value
+        typed = self.query_one(TextField).value
         await super().recompose()
-        rows = self.query_one(FileRows)
-        rows.cursor = cursor
-        rows.focus()
         if self.typing:
             self.action_type(typed)
 

@@ -19,6 +19,7 @@ from kiosk.pages.staff.saved import saved_words
 from kiosk.services.form_fields import SECTIONS, SectionId
 from kiosk.services.form_hours import FormHours
 from kiosk.tui.staff.base import StaffLook
+from kiosk.tui.staff.drawing import Drawn
 from kiosk.tui.staff.form_families import FamilyCard
 from kiosk.tui.staff.form_parts import DayLine, FormFoot, FormRows
 from kiosk.tui.staff.form_writing import FormWriting
@@ -130,8 +131,8 @@ class FormScreen(FormWriting):
         rows.cursor = number - 1 + (1 if self.opened else 0)
         rows.changed()
 
-    @on(FormRows.Drawn)
-    def draw(self, event: FormRows.Drawn) -> None:
+    @on(Drawn)
+    def draw(self, event: Drawn) -> None:
         """A day of the week becomes another one."""
         event.stop()
         self._draw(event.day, event.what, event.way)

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
-from textual.message import Message
 
 from kiosk.domain.values import dataclass
 from kiosk.pages.staff.form import FieldLine, FormPage, SectionLine
 from kiosk.pages.staff.hours_week import Stroke
 from kiosk.tui.plain import cells, cut, line, padded
 from kiosk.tui.staff.bars import Bars
+from kiosk.tui.staff.drawing import Drawn, strokes
 from kiosk.tui.widgets.leaf import Leaf
 from kiosk.tui.widgets.staff_rows import StaffRows
 
@@ -35,23 +35,7 @@ _LEAST = 4
 class FormRows(StaffRows):
     """Sections, and the fields of the one that is open."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("left", "draw('end', -1)", show=False, id="form.shorter"),
-        Binding("right", "draw('end', 1)", show=False, id="form.longer"),
-        Binding("shift+left", "draw('start', -1)", show=False, id="form.earlier"),
-        Binding("shift+right", "draw('start', 1)", show=False, id="form.later"),
-        Binding("delete,backspace", "draw('closed', 0)", show=False, id="form.closed"),
-        Binding("equals_sign", "draw('copy', 0)", show=False, id="form.copy"),
-    ]
-
-    class Drawn(Message):
-        """A day is to be drawn otherwise."""
-
-        def __init__(self, day: int, what: Stroke, way: int) -> None:
-            super().__init__()
-            self.day = day
-            self.what = what
-            self.way = way
+    BINDINGS: ClassVar[list[BindingType]] = strokes("form")
 
     def __init__(self, page: FormPage) -> None:
         super().__init__(classes="rows card")
@@ -103,7 +87,7 @@ class FormRows(StaffRows):
         """Draw the day of the cursor otherwise."""
         each = self.flat[self.cursor]
         if isinstance(each, DayLine):
-            self.post_message(self.Drawn(each.day, what, way))
+            self.post_message(Drawn(each.day, what, way))
 
     def _bars(self, width: int) -> Bars:
         assert self.page.week is not None

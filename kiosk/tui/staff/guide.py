@@ -96,7 +96,7 @@ class GuideScreen(AsideScreen[GuideView]):
         rows.refresh()
         self.query_one(".note", Words).update(self.page.note)
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """Arrows turn the text."""
         self.query_one(GuideRows).focus()
 

@@ -98,16 +98,8 @@ class HistoryScreen(StaffScreen[HistoryPage]):
         self.query_one(Detail).update(self.page.detail)
         self.query_one(".note", Words).update(self.said or ("" if self.look.wide else self.page.note))
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """The changes have the keys."""
-        self._begin()
-
-    async def recompose(self) -> None:
-        """The same place for another size."""
-        await super().recompose()
-        self._begin()
-
-    def _begin(self) -> None:
         rows = self.query_one(HistoryRows)
         rows.cursor = self.chosen
         rows.focus()

@@ -14,6 +14,7 @@ from kiosk.domain.row_changes import Follow, turned, with_follow
 from kiosk.pages.staff.hours import At
 from kiosk.pages.staff.hours_read import Typed
 from kiosk.pages.staff.hours_week import has_both, redrawn
+from kiosk.tui.staff.drawing import Drawn
 from kiosk.tui.staff.hours_parts import Heading, HoursRows, ReadingPanel, WeekPanel
 from kiosk.tui.staff.hours_typing import HoursTyping
 from kiosk.tui.widgets.staff_rows import StaffRows
@@ -102,8 +103,8 @@ class HoursScreen(HoursTyping):
             field.focus()
             field.insert_text_at_cursor(event.character)
 
-    @on(WeekPanel.Drawn)
-    def draw_day(self, event: WeekPanel.Drawn) -> None:
+    @on(Drawn)
+    def draw_day(self, event: Drawn) -> None:
         """A day's bars become others."""
         event.stop()
         if not self.may_change:

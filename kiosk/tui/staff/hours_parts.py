@@ -15,6 +15,7 @@ from kiosk.pages.staff.hours_lines import ReadLine
 from kiosk.pages.staff.hours_week import Stroke
 from kiosk.tui.plain import Part, cells, cut, line, padded, wrap
 from kiosk.tui.staff.bars import Bars
+from kiosk.tui.staff.drawing import Drawn, strokes
 from kiosk.tui.widgets.leaf import Leaf
 from kiosk.tui.widgets.staff_rows import StaffRows
 
@@ -108,23 +109,9 @@ class WeekPanel(Leaf, can_focus=True):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "day(-1)", show=False, id="week.up"),
         Binding("down", "day(1)", show=False, id="week.down"),
-        Binding("left", "draw('end', -1)", show=False, id="week.shorter"),
-        Binding("right", "draw('end', 1)", show=False, id="week.longer"),
-        Binding("shift+left", "draw('start', -1)", show=False, id="week.earlier"),
-        Binding("shift+right", "draw('start', 1)", show=False, id="week.later"),
         Binding("enter", "draw('gap', 0)", show=False, id="week.gap"),
-        Binding("delete,backspace", "draw('closed', 0)", show=False, id="week.closed"),
-        Binding("equals_sign", "draw('copy', 0)", show=False, id="week.copy"),
+        *strokes("week"),
     ]
-
-    class Drawn(Message):
-        """A day is to be drawn otherwise: what (`end`, `start`, `gap`, `closed`, `copy`), and which way."""
-
-        def __init__(self, day: int, what: Stroke, way: int) -> None:
-            super().__init__()
-            self.day = day
-            self.what = what
-            self.way = way
 
     def __init__(self, page: HoursPage, day: int) -> None:
         super().__init__(classes="panel week card")
@@ -146,7 +133,7 @@ class WeekPanel(Leaf, can_focus=True):
 
     def action_draw(self, what: Stroke, way: int) -> None:
         """Draw the day otherwise."""
-        self.post_message(self.Drawn(self.day, what, way))
+        self.post_message(Drawn(self.day, what, way))
 
     def on_click(self, event: events.Click) -> None:
         """A tap chooses a day."""

@@ -81,7 +81,7 @@ class KeysScreen(AsideScreen[KeysPage]):
         rows.refresh()
         self.query_one(GuideLine).update(self.page.guide)
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """Arrows turn the keys."""
         self.query_one(KeyRows).focus()
 

@@ -73,13 +73,8 @@ class LinesScreen(StaffScreen[LinesPage]):
         rows.changed()
         self.query_one(".note", Words).update(self.said or self.page.note)
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """The lines have the keys."""
-        self.query_one(TextRows).focus()
-
-    async def recompose(self) -> None:
-        """The same lines for another size."""
-        await super().recompose()
         self.query_one(TextRows).focus()
 
 

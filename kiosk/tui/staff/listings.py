@@ -128,7 +128,7 @@ class ListScreen(StaffScreen[ListPage]):
         self.query_one(".order", Words).update(self.page.order)
         self.query_one(".notes", Words).update(*([self.said] if self.said else self.page.notes))
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """One types at once."""
         self.query_one(TextField).focus()
 

@@ -45,7 +45,7 @@ class LobbyScreen(StaffScreen[LobbyPage]):
         yield LobbyLines(self.page.lines)
         yield Words(self.page.note, style="quiet", classes="note")
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """Arrows turn the lines."""
         self.query_one(LobbyLines).focus()
 

@@ -80,17 +80,9 @@ class MomentsScreen(StaffScreen[MomentsPage]):
         rows.changed()
         self.query_one(".note", Words).update(self.said or self.page.note)
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """The moments have the keys."""
         self.query_one(MomentRows).focus()
-
-    async def recompose(self) -> None:
-        """The same place for another size."""
-        cursor = self.query_one(MomentRows).cursor
-        await super().recompose()
-        rows = self.query_one(MomentRows)
-        rows.cursor = cursor
-        rows.focus()
 
     def action_choose(self) -> None:
         """The moment that has the focus."""

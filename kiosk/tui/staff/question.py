@@ -63,16 +63,8 @@ class SidesScreen(StaffScreen[QuestionPage]):
         self.query_one(JoinedRows).update(page.joined)
         self.query_one(".note", Words).update(self.said or page.note)
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """The first card has the keys."""
-        self._begin()
-
-    async def recompose(self) -> None:
-        """The same place for another size."""
-        await super().recompose()
-        self._begin()
-
-    def _begin(self) -> None:
         for side in self.query(Side):
             side.focus()
             break

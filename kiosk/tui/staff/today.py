@@ -91,7 +91,7 @@ class TodayScreen(StaffScreen[TodayPage]):
         for words in self.query(".lobby-line").results(Words):
             words.update(self.page.lobby.line)
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """The first job has the focus."""
         self.query_one(JobRows).focus()
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from kiosk.domain.kept import Edit
+from kiosk.tui.staff.base import StaffScreen
 from tests.tui.staff.host import LOBBY, SMALL, desk_kiosk, shown, staff_app
 
 
@@ -76,3 +78,16 @@ async def test_a_desk_at_the_lobby_goes_back_after_five_minutes(tmp_path: Path) 
 
 def _edit(id: str, rev: str, doc: dict[str, object]) -> Edit:
     return Edit(id, rev, doc)
+
+
+async def test_news_while_its_parts_are_drawn_anew_waits_for_them(tmp_path: Path) -> None:
+    app = staff_app(tmp_path)
+    async with app.run_test(size=LOBBY) as pilot:
+        screen = app.screen
+        assert isinstance(screen, StaffScreen)
+        await screen.remove_children()
+        screen.ask = replace(screen.ask, also_here=("mary",))
+        screen.refresh_page(screen.ask)
+        await screen.recompose()
+        await pilot.pause()
+        assert "Also here: mary" in "\n".join(shown(app))
