@@ -2,30 +2,22 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator, Sequence
-from pathlib import Path
-from typing import Any
 
 from tests.bench.bare import READY
-from tests.bench.counts import Counts
+from tests.bench.in_terminals import InTerminals
 from tests.bench.rows import Row, middle, p95
-from tests.bench.school import AT, lay_down
-from tests.bench.terminals import LOBBY, SMALL, Terminal, first_paint, python
+from tests.bench.school import AT
+from tests.bench.terminals import LOBBY, SMALL, first_paint, python
 
 START = "What needs you today"
 MS, KB = 1000.0, 1000.0
-JOB_MOST = 1800.0
-"""Seconds after which a job is given up."""
 
 
-class DeskBench:
+class DeskBench(InTerminals):
     """Measures row by row in a directory of its own."""
 
-    def __init__(self, directory: Path, counts: Counts) -> None:
-        self._directory = directory
-        self._counts = counts
-        self._jobs = 0
+    JOBS = "tests.bench.desk_jobs"
 
     def parts(self) -> Sequence[tuple[str, Callable[[], Iterator[Row]]]]:
         """What there is to measure, each by name."""
@@ -87,21 +79,3 @@ class DeskBench:
                 than="bare push, as many stock widgets",
                 counted=f"{len(ours)} screens",
             )
-
-    @property
-    def _newest(self) -> Path:
-        """What the last job found."""
-        return self._directory / f"desk-found-{self._jobs}.json"
-
-    def _job(self, size: tuple[int, int], job: str, *given: object) -> dict[str, Any]:
-        """Run a job of `tests.bench.desk_jobs`; what it found, as it wrote it."""
-        self._jobs += 1
-        with Terminal(python("tests.bench.desk_jobs", self._newest, job, *map(str, given)), size) as terminal:
-            terminal.wait_for_end(JOB_MOST)
-        found: dict[str, Any] = json.loads(self._newest.read_text("utf-8"))
-        return found
-
-    def _school(self, size: int) -> Path:
-        """A school of that size, laid down once."""
-        there = self._directory / f"school-{size}"
-        return there if there.exists() else lay_down(there, size)

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import time
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Any
 
 from tests.bench.bare import READY
-from tests.bench.counts import Counts
 from tests.bench.desk_rounds import DeskBench
+from tests.bench.in_terminals import InTerminals
 from tests.bench.keeping import Keeping
 from tests.bench.rows import Row, middle, p95
 from tests.bench.school import AT, lay_down
@@ -18,17 +16,12 @@ from tests.bench.terminals import LOBBY, SMALL, Terminal, first_paint, python
 
 START = "Touch to start"
 MS, KB, MB = 1000.0, 1000.0, 1e6
-JOB_MOST = 1800.0
-"""Seconds after which a job is given up."""
 
 
-class Bench:
+class Bench(InTerminals):
     """Measures row by row in a directory of its own."""
 
-    def __init__(self, directory: Path, counts: Counts) -> None:
-        self._directory = directory
-        self._counts = counts
-        self._jobs = 0
+    JOBS = "tests.bench.jobs"
 
     def parts(self) -> Sequence[tuple[str, Callable[[], Iterator[Row]]]]:
         """What there is to measure, each by name."""
@@ -133,24 +126,6 @@ class Bench:
             what=f"memory growth over {changes:,} taps", ours=(found["after"] - found["before"]) / MB, unit="MB",
             limit=5.0, counted=f"RSS, after the first {first}",
         )  # fmt: skip
-
-    @property
-    def _newest(self) -> Path:
-        """What the last job found."""
-        return self._directory / f"found-{self._jobs}.json"
-
-    def _job(self, size: tuple[int, int], job: str, *given: object) -> dict[str, Any]:
-        """Run a job of `tests.bench.jobs`; what it found, as it wrote it."""
-        self._jobs += 1
-        with Terminal(python("tests.bench.jobs", self._newest, job, *map(str, given)), size) as terminal:
-            terminal.wait_for_end(JOB_MOST)
-        found: dict[str, Any] = json.loads(self._newest.read_text("utf-8"))
-        return found
-
-    def _school(self, size: int) -> Path:
-        """A school of that size, laid down once."""
-        there = self._directory / f"school-{size}"
-        return there if there.exists() else lay_down(there, size)
 
 
 def _kiosk(school: Path) -> list[str]:

@@ -57,10 +57,7 @@ class ArrivalRows(StaffRows):
     def row(self, index: int, width: int, *, focused: bool) -> Sequence[Content]:
         """One line, on the focus's ground where it is chosen."""
         each: ArrivalLine = self.page.lines[index]
-        name, plain = (
-            self.style_of("chosen" if focused else "name"),
-            self.style_of("chosen-plain" if focused else "plain"),
-        )
+        name, plain = self.inks(focused=focused)
         label = line(("  ", plain), *self.label_parts(each.label.text, each.label.tone))
         gap = max(1, 14 - label.cell_length)
         first = label + line((" " * gap + each.number.ljust(6), plain))

@@ -54,8 +54,7 @@ class FileRows(StaffRows):
     def row(self, index: int, width: int, *, focused: bool) -> Sequence[Content]:
         """Name, what it is, when it was written, how large."""
         each = self.page.lines[index]
-        name = self.style_of("chosen" if focused else "name")
-        plain = self.style_of("chosen-plain" if focused else "plain")
+        name, plain = self.inks(focused=focused)
         if each.is_stick:
             left, right = f"  {cut(each.name, width - 34)}", f"{each.what}  "
             return [line((left, name), (right.rjust(width - cells(left)), plain))]

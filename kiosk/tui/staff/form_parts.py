@@ -60,8 +60,7 @@ class FormRows(StaffRows):
     def row(self, index: int, width: int, *, focused: bool) -> Sequence[Content]:
         """One line; the one of the cursor stands on the focus's ground."""
         each = self.flat[index]
-        name = self.style_of("chosen" if focused else "name")
-        plain = self.style_of("chosen-plain" if focused else "plain")
+        name, plain = self.inks(focused=focused)
         if isinstance(each, DayLine):
             return [self._bars(width).day(each.day, chosen=focused)]
         if isinstance(each, SectionLine):

@@ -44,9 +44,8 @@ class HistoryRows(StaffRows):
     def row(self, index: int, width: int, *, focused: bool) -> Sequence[Content]:
         """One line, on the focus's ground where it is chosen."""
         each = self.text[index]
-        plain = self.style_of("chosen-plain" if focused else "plain")
-        quiet = self.style_of("chosen-plain" if focused else "quiet")
-        name = self.style_of("chosen" if focused else "name")
+        name, plain = self.inks(focused=focused)
+        quiet = plain if focused else self.style_of("quiet")
         room = width - WHEN - WHO - 3
         words = cut(each.words, room)
         when, who = cut(each.when, WHEN - 1).ljust(WHEN), cut(each.who, WHO - 1).ljust(WHO)

@@ -34,10 +34,7 @@ class MomentRows(StaffRows):
     def row(self, index: int, width: int, *, focused: bool) -> Sequence[Content]:
         """Number, when, who, what."""
         each = self.text[index]
-        name, plain = (
-            self.style_of("chosen" if focused else "name"),
-            self.style_of("chosen-plain" if focused else "plain"),
-        )
+        name, plain = self.inks(focused=focused)
         room = width - 43
         return [
             line(

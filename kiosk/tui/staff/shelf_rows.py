@@ -33,10 +33,6 @@ class CardRows(StaffRows):
             return super().lines(width, height)
         return [line("  ", (cut(self.empty, width - 4), self.style_of("quiet")))]
 
-    def inks(self, *, focused: bool) -> tuple[Style, Style]:
-        """The styles of names and of all else."""
-        return self.style_of("chosen" if focused else "name"), self.style_of("chosen-plain" if focused else "plain")
-
     def _fitting(self, height: int) -> int:
         return max(1, (height + 1) // self.TALL)
 

@@ -9,6 +9,7 @@ from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
+from textual.style import Style
 
 from kiosk.tui.plain import line
 from kiosk.tui.widgets.leaf import Leaf
@@ -61,6 +62,10 @@ class StaffRows(Leaf, can_focus=True):
     def row(self, index: int, width: int, *, focused: bool) -> Sequence[Content]:
         """The lines of one row, `TALL` of them."""
         raise NotImplementedError
+
+    def inks(self, *, focused: bool) -> tuple[Style, Style]:
+        """The styles of names and of all else in a row; both on the ground of the focus where the row has it."""
+        return self.style_of("chosen" if focused else "name"), self.style_of("chosen-plain" if focused else "plain")
 
     def changed(self) -> None:
         """The rows are others now: keep the cursor among them, and draw."""
