@@ -53,7 +53,8 @@ class CalendarFile:
         from kiosk.calendar_text import HEAD
 
         if len(text.encode()) > LARGEST:
-            raise Refused("The calendar is too long to keep. Nothing was changed. Take old days away first.")
+            said = "The calendar is too long to keep. Nothing was changed. Take old days away first."
+            raise Refused(said).coded("calendar-too-long")
         if not stands.is_whole:
             write_text(self._data / BROKEN, stands.text)
         write_text(self._data / CALENDAR, text if text.strip() else HEAD)

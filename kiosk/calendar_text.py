@@ -58,7 +58,7 @@ def edited(text: str, before: SchoolCalendar | None, after: SchoolCalendar) -> s
         raise Refused(
             "calendar.toml is written in a way that only a text editor can change. Nothing was changed. "
             "Write each day under its own [[days]] line."
-        )
+        ).coded("by-hand-only", file="calendar.toml")
     return new
 
 
@@ -169,7 +169,8 @@ def _set(text: str, values: dict[str, object]) -> str:
             else:
                 table[key] = str(value)
     except TOMLKitError as error:
-        raise Refused(f"calendar.toml cannot be read ({error}). Nothing was changed.") from error
+        said = f"calendar.toml cannot be read ({error}). Nothing was changed."
+        raise Refused(said).coded("by-hand-only", file="calendar.toml") from error
     return document.as_string()
 
 

@@ -69,11 +69,13 @@ class SettingsFile:
         `ChangedElsewhere` when somebody wrote the file by other means since it was read.
         """
         if len(text.encode()) > LARGEST:
-            raise Refused("The settings are too long to keep. Nothing was changed. Take old lines away first.")
+            said = "The settings are too long to keep. Nothing was changed. Take old lines away first."
+            raise Refused(said).coded("settings-too-long")
         if not stands.can_be_edited and stands.text.strip():
             write_text(self._data / BROKEN, stands.text)
         if self.changed(stands):
-            raise ChangedElsewhere("settings.toml was changed meanwhile. Nothing was changed. Try again.")
+            said = "settings.toml was changed meanwhile. Nothing was changed. Try again."
+            raise ChangedElsewhere(said).coded("settings-changed")
         write_text(self._data / SETTINGS, text)
         with suppress(NotSaved):  # the settings themselves are written
             keep_last_good(self._data, load_setup(self._data))

@@ -19,10 +19,6 @@ from kiosk.domain.errors import Refused
 from kiosk.settings_standing import as_read, steps_of, value_in
 
 _TABLE = re.compile(r"\s*#?\s*\[")
-_ONLY_BY_HAND = (
-    "settings.toml is written in a way that only a text editor can change. Nothing was changed. "
-    "Write each key on a line of its own."
-)
 
 
 def with_values(text: str, values: Mapping[str, object]) -> str:
@@ -38,10 +34,17 @@ def _with_value(text: str, path: str, value: object) -> str:
         new = uncommented or _set(text, path, value)
         is_so = _expected(tomllib.loads(text), path, value) == tomllib.loads(new)
     except (TOMLKitError, tomllib.TOMLDecodeError, KeyError, IndexError, TypeError) as error:
-        raise Refused(_ONLY_BY_HAND) from error
+        raise _only_by_hand() from error
     if not is_so:
-        raise Refused(_ONLY_BY_HAND)
+        raise _only_by_hand()
     return new
+
+
+def _only_by_hand() -> Refused:
+    return Refused(
+        "settings.toml is written in a way that only a text editor can change. Nothing was changed. "
+        "Write each key on a line of its own."
+    ).coded("by-hand-only", file="settings.toml")
 
 
 def _set(text: str, path: str, value: object) -> str:

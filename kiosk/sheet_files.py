@@ -21,15 +21,17 @@ def read_sheet_file(file: Path, store: Store, editing: Editing, region: str, tod
 
     try:
         if file.exists() and not file.is_file():
-            raise Refused(f"{file} is no file. Nothing was changed. Name a sheet.")
+            raise Refused(f"{file} is no file. Nothing was changed. Name a sheet.").coded("not-a-file", file=file)
         with file.open("rb") as stream:
             content = stream.read(LARGEST + 1)
     except (OSError, ValueError) as error:
         reason = (isinstance(error, OSError) and error.strerror) or str(error)
-        raise NoSuch(f"{file} cannot be read ({reason}). Nothing was changed. Look at its name.") from error
+        said = f"{file} cannot be read ({reason}). Nothing was changed. Look at its name."
+        raise NoSuch(said).coded("file-not-read", file=file) from error
     sheets = read_sheets(content)
     if not any(sheet.rows for sheet in sheets):
-        raise Refused(f"{file} has no rows. Nothing was changed. Its first row names the columns.")
+        said = f"{file} has no rows. Nothing was changed. Its first row names the columns."
+        raise Refused(said).coded("no-rows", file=file)
     return SheetReader(store, editing, region, today).read(sheets)
 
 

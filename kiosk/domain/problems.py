@@ -37,14 +37,28 @@ SENTENCES = {
     "bad-longitude": told("“{detail}” is no longitude. Write degrees from -180 to 180, like -72.69."),
     "bad-month-day": told("“{detail}” is no day of a month. Write 1 to 31, or -1 for the last day."),
     "bad-number": told("“{detail}” is no number of a listing. Write one from 101 up, or none to get one."),
+    "bad-path": told("“{detail}” leads nowhere in a listing. Write another place."),
     "bad-paper": told("“{detail}” is no kind of paper. Write id, address or income."),
     "bad-phone": told("“{detail}” is no phone number. Write it like +18605550112, or a short one like 988."),
     "bad-time": told("“{detail}” is no time of day. Write it like 15:30. The end of the day is 24:00."),
     "bad-url": told("“{detail}” is no link. Write all of it, like https://example.org/form."),
     "blank": told("There is no text. Write it, or leave the language out."),
     "byday-weekly": told("“{detail}” is a day of a month, but the row comes each week. Write the day, or MONTHLY."),
+    "cell-column": told("This is no column the kiosk knows. Take it out, or begin its name with x_."),
+    "cell-day": told("“{detail}” is no day. Write it like 2026-11-30."),
+    "cell-flag": told("“{detail}” is neither yes nor no. Write true or false."),
+    "cell-hours": told("“{detail}” was not understood. Write it like Mon-Fri 8-4."),
+    "cell-listing": told("Its listing, in row {detail}, cannot be taken in. Change that row first."),
+    "cell-number": told("“{detail}” is no number. Write it in digits."),
+    "cell-rev": told("“{detail}” is no revision of this listing. Write the sheet anew, or leave rev empty."),
+    "cell-time": told("“{detail}” is no time. Write it like 15:30."),
+    "cell-twice": told("This column stands twice. Keep one of them."),
+    "cell-whole": told("“{detail}” is no whole number. Write it without a fraction."),
     "closed-with-hours": told("The day is closed but has hours. Take the hours away, or write closed as false."),
+    "half-a-letter": told("There is half of a letter in it. Write the text again."),
     "half-a-place": told("Latitude and longitude go together. Write both, or write none."),
+    "id-for-life": told("The id “{detail}” is for life. Keep it, or add a new listing."),
+    "id-taken": told("There is a listing with the id “{detail}” already. Write another id."),
     "kind-array": told("This must be a list. Write it in [ ]."),
     "kind-bool": told("This must be yes or no. Write true or false."),
     "kind-date": told("This must be a date. Write it like 2026-11-25."),
@@ -65,15 +79,19 @@ SENTENCES = {
     "no-start": told("It comes each {detail} weeks or months, but from when is not known. Write dtstart."),
     "not-https": told("“{detail}” is not safe to open. Write a link that starts with https://."),
     "not-read": told("“{detail}” cannot be read. It is kept as you typed it. Write it another way."),
+    "number-for-life": told("Its number is {detail} for life. Keep it."),
+    "number-taken": told("The number {detail} is in use, or was. Take it out to get one."),
+    "number-too-large": told("This number is too large. Write a smaller one."),
     "one-line": told("The text has more than one line. Write it in one line."),
     "shortener": told("“{detail}” hides where it leads. Write the full link of the page."),
+    "too-deep": told("This nests too deep. Write it in fewer levels."),
+    "too-large": told("The listing has {detail} KB, and 256 fit. Shorten its texts."),
     "too-long": told("The text has {detail} signs, and {other} fit. Shorten it."),
     "too-many-days": told("“{detail}” is no number of days that can be used. Write 1 to 365."),
     "twice": told("“{detail}” stands twice. Keep one of them."),
     "unknown-field": told("“{detail}” is no field that is known. Take it out, or write x_ before its name."),
     "unknown-need": told("“{detail}” is no need the kiosk knows. Write one from the list of needs."),
     "unknown-support": told("“{detail}” is no support the kiosk knows. Write one from the list of supports."),
-    "unreadable": told("This cannot be kept as it is. {detail} Write it another way."),
     "upside-down": told("It ends ({other}) before it starts ({detail}). Change one of the two days."),
 }
 """A code -> its sentence, with places for what stands in the field and for what it is held against."""
@@ -108,7 +126,10 @@ class BadListing(Refused):
 
 def sentence(problem: Problem) -> str:
     """What is wrong and what to write instead, in English for staff, after the field's path."""
-    text = SENTENCES[problem.code]
-    start, *rest = text.split("{detail}")
-    said = problem.values["detail"].join(part.replace("{other}", problem.other) for part in (start, *rest))
-    return f"{problem.field}: {said}"
+    return f"{problem.field}: {said(problem)}"
+
+
+def said(problem: Problem) -> str:
+    """The same without the path."""
+    start, *rest = SENTENCES[problem.code].split("{detail}")
+    return problem.values["detail"].join(part.replace("{other}", problem.other) for part in (start, *rest))

@@ -55,27 +55,30 @@ class Difference:
 def check_day(day: SpecialDay) -> None:
     """`Refused` with a sentence when this can be no special day."""
     if day.to < day.from_:
-        raise Refused(f"{day.from_} to {day.to} ends before it begins. Nothing was changed.")
+        raise Refused(f"{day.from_} to {day.to} ends before it begins. Nothing was changed.").coded("upside-down")
     if (day.to - day.from_).days >= LONGEST:
-        raise Refused(f"{day.from_} to {day.to} is too long for one entry. Nothing was changed. Look at the year.")
+        said = f"{day.from_} to {day.to} is too long for one entry. Nothing was changed. Look at the year."
+        raise Refused(said).coded("entry-too-long", n=LONGEST)
     at = minutes(day.at)
     if day.kind in SHORT and (at is None or at >= MIDNIGHT):
-        raise Refused("A short day needs its own time. Nothing was changed. Write it as 12:45.")
+        raise Refused("A short day needs its own time. Nothing was changed. Write it as 12:45.").coded("no-time")
     if any(len(text) > REASON for text in day.reason.values()):
-        raise Refused(f"The reason is too long. Nothing was changed. Say it in {REASON} letters.")
+        said = f"The reason is too long. Nothing was changed. Say it in {REASON} letters."
+        raise Refused(said).coded("reason-too-long", n=REASON)
 
 
 def check_year(calendar: SchoolCalendar) -> None:
     """`Refused` with a sentence when this can be no school year."""
     first, last = calendar.first_day, calendar.last_day
     if last < first:
-        raise Refused(f"The last day ({last}) is before the first ({first}). Nothing was changed.")
+        raise Refused(f"The last day ({last}) is before the first ({first}). Nothing was changed.").coded("upside-down")
     if (last - first).days > LONGEST_YEAR:
-        raise Refused(f"{first} to {last} is longer than a school year. Nothing was changed.")
+        raise Refused(f"{first} to {last} is longer than a school year. Nothing was changed.").coded("year-too-long")
     check_room(calendar)
     starts, ends = minutes(calendar.starts_at), minutes(calendar.dismisses_at)
     if starts is None or ends is None or starts >= ends:
-        raise Refused("School has to start before it ends. Nothing was changed. Write both times as 08:30 and 15:00.")
+        said = "School has to start before it ends. Nothing was changed. Write both times as 08:30 and 15:00."
+        raise Refused(said).coded("bells")
     for day in calendar.days:
         check_day(day)
 
@@ -83,7 +86,8 @@ def check_year(calendar: SchoolCalendar) -> None:
 def check_room(calendar: SchoolCalendar) -> None:
     """`Refused` when there are more entries than a year has room for."""
     if len(calendar.days) > MOST:
-        raise Refused(f"A school year has room for {MOST} entries. Nothing was changed. Take old ones away first.")
+        said = f"A school year has room for {MOST} entries. Nothing was changed. Take old ones away first."
+        raise Refused(said).coded("year-full", n=MOST)
 
 
 def put(calendar: SchoolCalendar, day: SpecialDay) -> SchoolCalendar:

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from kiosk.domain.errors import Refused
+from kiosk.domain.problems import BadListing, Problem
 from kiosk.domain.text import clean_text
 
 LONGEST = 256 * 1024
@@ -90,9 +90,10 @@ def written(steps: Iterable[Step]) -> str:
     return path
 
 
-def refusal(path: str, what: str, mend: str) -> Refused:
+def refusal(path: str, what: str, mend: str) -> BadListing:
     """The error that says what is wrong with the path, and what to do."""
-    return Refused(f"“{_shown(path)}” {what}. Nothing was changed. {_shown(mend)}")
+    message = f"“{_shown(path)}” {what}. Nothing was changed. {_shown(mend)}"
+    return BadListing(message, [Problem("", "bad-path", _shown(path))])
 
 
 def _step(found: re.Match[str], path: str) -> Step:

@@ -48,7 +48,8 @@ def read_feed(content: bytes, zone: ZoneInfo, first: date, last: date) -> Feed:
     `Refused` for what is no such file, and for one that is too large.
     """
     if len(content) > LARGEST or content.upper().count(b"BEGIN:VEVENT") > MOST:
-        raise Refused(f"This file is too large: more than {LARGEST >> 20} MB or {MOST} events. Nothing was changed.")
+        said = f"This file is too large: more than {LARGEST >> 20} MB or {MOST} events. Nothing was changed."
+        raise Refused(said).coded("too-many-events", size=LARGEST >> 20, n=MOST)
     calendars: list[Component] = []
     with suppress(ValueError, KeyError, TypeError, AttributeError, RecursionError):  # whatever else it may be
         calendars += Calendar.from_ical(content.decode("utf-8-sig", "replace"), multiple=True)

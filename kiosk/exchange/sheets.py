@@ -28,7 +28,8 @@ _KEPT = "Nothing was changed."
 def read_sheets(content: bytes) -> list[Sheet]:
     """The tables in a file's bytes: one of a plain file, one of each page of a workbook; else `Refused`."""
     if len(content) > LARGEST:
-        raise Refused(f"The sheet is too large (at most {LARGEST // 1024 // 1024} MiB). {_KEPT} Take it in parts.")
+        said = f"The sheet is too large (at most {LARGEST // 1024 // 1024} MiB). {_KEPT} Take it in parts."
+        raise Refused(said).coded("sheet-too-large", size=LARGEST // 1024 // 1024)
     return _read_workbook(content) if content.startswith(_ZIP) else [_read_text(content)]
 
 
@@ -78,9 +79,10 @@ def _read_text(content: bytes) -> Sheet:
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise Refused(f"The file is not UTF-8 text. {_KEPT} Save it as CSV UTF-8, or as .xlsx.") from error
+        said = f"The file is not UTF-8 text. {_KEPT} Save it as CSV UTF-8, or as .xlsx."
+        raise Refused(said).coded("no-sheet") from error
     if "\0" in text:
-        raise Refused(f"The file is no sheet. {_KEPT} Save it as CSV UTF-8, or as .xlsx.")
+        raise Refused(f"The file is no sheet. {_KEPT} Save it as CSV UTF-8, or as .xlsx.").coded("no-sheet")
     first = text.partition("\n")[0]
     mark = max(",;\t", key=first.count)
     csv.field_size_limit(LARGEST)
@@ -90,7 +92,8 @@ def _read_text(content: bytes) -> Sheet:
         for number, row in enumerate(islice(reader, MOST_ROWS + 2), start=1):
             rows.append(SheetRow(number, tuple(_unguarded(clean_text(cell)) for cell in row)))
     except csv.Error as error:
-        raise Refused(f"The file is no sheet: line {reader.line_num}, {error}. {_KEPT} Mend the line.") from error
+        said = f"The file is no sheet: line {reader.line_num}, {error}. {_KEPT} Mend the line."
+        raise Refused(said).coded("no-sheet-line", n=reader.line_num) from error
     return _sheet("", rows)
 
 
@@ -101,7 +104,8 @@ def _read_workbook(content: bytes) -> list[Sheet]:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as packed:
             if sum(each.file_size for each in packed.infolist()) > LARGEST_INSIDE:
-                raise Refused(f"What is packed in the workbook is too large. {_KEPT} Take it in parts.")
+                said = f"What is packed in the workbook is too large. {_KEPT} Take it in parts."
+                raise Refused(said).coded("sheet-too-large", size=LARGEST_INSIDE // 1024 // 1024)
         book = load_workbook(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
         pages = [_sheet(page.title, list(_rows(page.iter_rows(values_only=True)))) for page in book.worksheets[:20]]
     except (
@@ -114,7 +118,8 @@ def _read_workbook(content: bytes) -> list[Sheet]:
         EOFError,
         OSError,
     ) as error:
-        raise Refused(f"The file is damaged, or no workbook. {_KEPT} Save it again as .xlsx.") from error
+        said = f"The file is damaged, or no workbook. {_KEPT} Save it again as .xlsx."
+        raise Refused(said).coded("no-workbook") from error
     return [page for page in pages if page.header]
 
 
@@ -139,10 +144,12 @@ def _sheet(name: str, rows: list[SheetRow]) -> Sheet:
     if not filled:
         return Sheet(name, (), ())
     if len(filled) > MOST_ROWS + 1:
-        raise Refused(f"The sheet has more than {MOST_ROWS} rows. {_KEPT} Take it in parts.")
+        said = f"The sheet has more than {MOST_ROWS} rows. {_KEPT} Take it in parts."
+        raise Refused(said).coded("sheet-rows", n=MOST_ROWS)
     header = [str(cell).strip() if cell is not None else "" for cell in filled[0].cells]
     while header and not header[-1]:
         header.pop()
     if len(header) > MOST_COLUMNS:
-        raise Refused(f"The sheet has more than {MOST_COLUMNS} columns. {_KEPT} Take out those that are empty.")
+        said = f"The sheet has more than {MOST_COLUMNS} columns. {_KEPT} Take out those that are empty."
+        raise Refused(said).coded("sheet-columns", n=MOST_COLUMNS)
     return Sheet(clean_text(name), tuple(header), tuple(filled[1:]))

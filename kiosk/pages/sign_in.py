@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Literal
 
+from kiosk.domain.problems import told
 from kiosk.domain.values import dataclass
 from kiosk.pages.frame import frame
 from kiosk.pages.parts import Page
@@ -12,6 +13,14 @@ from kiosk.pages.reader import Ask
 
 Standing = Literal["new", "trying", "wrong"]
 """Nobody tried yet; a PIN is being compared; the last one was wrong."""
+_WHY = {
+    "busy": told("Another screen tries a PIN just now."),
+    "disk-fault": told("The disk did not take it."),
+    "disk-full": told("The disk is full."),
+    "no-right": told("This account may not change the files here."),
+    "people-not-read": told("The list of people cannot be read."),
+}
+"""Why no PIN could be tried, by the code of what was refused."""
 _STEP = 5
 """Seconds between two numbers of a longer wait: one that jumps each second hurries people."""
 
@@ -31,7 +40,7 @@ class SignInPage(Page):
 
 
 def sign_in_page(ask: Ask, standing: Standing, wait: float, problem: str = "", idle: float = 300.0) -> SignInPage:
-    """The page while `wait` seconds are left. `problem`: why no PIN could be tried, a sentence for staff."""
+    """The page while `wait` seconds are left. `problem`: why no PIN could be tried, a code."""
     say, count = ask.words.say, ask.words.count
     around = frame(ask)
     says, short = _says(ask, standing, wait)
@@ -42,8 +51,8 @@ def sign_in_page(ask: Ask, standing: Standing, wait: float, problem: str = "", i
         frame=replace(around, center=say("Staff desk"), sample="", back=back, not_reviewed=""),
         title=say("Staff"),
         subtitle=say("Type your PIN."),
-        says=(problem,) if problem else says,
-        says_short=(problem,) if problem else short,
+        says=_not_tried(ask, problem) if problem else says,
+        says_short=_not_tried(ask, problem) if problem else short,
         notes=(
             say("Each wrong PIN makes the wait longer."),
             say("Nobody is locked out. The family side is never held up."),
@@ -59,6 +68,14 @@ def sign_in_page(ask: Ask, standing: Standing, wait: float, problem: str = "", i
         clear=say("Clear"),
         enter=say("Enter"),
     )
+
+
+def _not_tried(ask: Ask, problem: str) -> tuple[str, ...]:
+    """Why, what became of the PIN, and what to do."""
+    say = ask.words.say
+    why = (ask.words.tell(_WHY[problem]),) if problem in _WHY else ()
+    again = say("Type it again in a moment.") if problem == "busy" else say("Ask who set up this computer.")
+    return (" ".join((*why, say("The PIN was not tried."), again)),)
 
 
 def _says(ask: Ask, standing: Standing, wait: float) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -122,7 +122,7 @@ class Accounts:
         """
         name = " ".join(clean_text(name).split())
         if not name or len(name) > LONGEST:
-            raise Refused(f"A name has 1 to {LONGEST} letters. Nothing was changed.")
+            raise Refused(f"A name has 1 to {LONGEST} letters. Nothing was changed.").coded("name-length", n=LONGEST)
         if pin:
             must_be_good(pin)
         with self._file.held(by.name):
@@ -131,14 +131,15 @@ class Accounts:
             self._must_manage(by, before, role, of)
             others = [each for each in people if before is None or each.name != before.name]
             if pin and any(each.pin and is_pin(each.pin, pin) for each in others):
-                raise Refused(PIN_TAKEN)
+                raise Refused(PIN_TAKEN).coded("pin-taken")
             own = account if not people and fold(name) == fold(account) else ""
             person = before or Person(name=name, role=role or ("admin" if own else "liaison"), account=own)
             person = replace(person, role=role or person.role, account=person.account if of is None else of)
             if pin is not None:
                 person = replace(person, pin=hashed(pin) if pin else "")
             if person.account and any(each.account == person.account for each in others):
-                raise Refused(f"The account “{person.account}” is somebody else's. Nothing was changed.")
+                said = f"The account “{person.account}” is somebody else's. Nothing was changed."
+                raise Refused(said).coded("account-taken", account=person.account)
             person = self._signed(person, by)
             if not people and account and person.account != account:
                 others.append(self._signed(Person(name=_other(account, name), role="admin", account=account), by))
@@ -151,7 +152,8 @@ class Accounts:
             people = self.people()
             gone = _find(people, name)
             if gone is None:
-                raise NoSuch(f"Nobody is called “{name}”. Nothing was changed. See: kiosk passwd --list")
+                said = f"Nobody is called “{name}”. Nothing was changed. See: kiosk passwd --list"
+                raise NoSuch(said).coded("nobody", name=name)
             self._must_manage(by, None, None, None)
             self._write([each for each in people if each.name != gone.name])
             return gone
@@ -160,14 +162,17 @@ class Accounts:
         """A liaison may change their own PIN, and nothing else of people."""
         is_own_pin = before is not None and before.name == by.name and role is None and of is None and by.may_change
         if not (is_own_pin or self.may_manage(by)):
-            raise NotSaved(f"“{by.name}” may not change people. Nothing was changed. Ask an admin.")
+            said = f"“{by.name}” may not change people. Nothing was changed. Ask an admin."
+            raise NotSaved(said).coded("may-not-name", who=by.name)
 
     def _write(self, people: Iterable[Person]) -> None:
         named = list(people)
         if len(named) > MOST:
-            raise Refused(f"There is room for {MOST} people. Nothing was changed. Take somebody away first.")
+            said = f"There is room for {MOST} people. Nothing was changed. Take somebody away first."
+            raise Refused(said).coded("no-room", n=MOST)
         if named and not any(each.role == "admin" for each in named):
-            raise Refused("Somebody must be an admin. Nothing was changed. First name another: --role admin")
+            said = "Somebody must be an admin. Nothing was changed. First name another: --role admin"
+            raise Refused(said).coded("no-admin")
         names = ("name", "role", "account", "pin", "by", "at")
         self._file.write({key: value for key in names if (value := getattr(each, key))} for each in named)
 

@@ -10,7 +10,7 @@ from kiosk.domain.errors import NoSuch, Refused
 from kiosk.domain.kept import Kept, Saved
 from kiosk.domain.listing import LocalText
 from kiosk.domain.paths import value_at, with_value
-from kiosk.domain.problems import Problem
+from kiosk.domain.problems import BadListing, Problem
 from kiosk.domain.text import fold
 from kiosk.domain.tree import same
 from kiosk.domain.values import dataclass
@@ -154,8 +154,8 @@ def _line(desk: Desk, kept: Kept, field: BulkField, value: object) -> BulkLine:
     if not same(before, after):
         try:
             problems = desk.editing.problems(with_value(doc, field.path, after))
-        except Refused as error:
-            problems = [Problem(field.path, "unreadable", str(error))]
+        except BadListing as error:
+            problems = error.problems
     return BulkLine(
         id=kept.id, number=kept.number, name=kept.head.name, rev=kept.rev, before=before, after=after,
         problems=tuple(problems),

@@ -7,7 +7,7 @@ from datetime import datetime
 from itertools import takewhile
 from pathlib import Path
 
-from kiosk.domain.errors import NoSuch, Refused
+from kiosk.domain.errors import NoSuch
 from kiosk.domain.kept import Document, Edit, Question, Saved
 from kiosk.domain.listing import Listing
 from kiosk.domain.paths import with_value
@@ -62,7 +62,7 @@ class Editing:
         return self._store.batch(edits, by)
 
     def draft(self, doc: Document) -> Listing:
-        """The listing as it would be kept; `Refused` names the field that cannot be read."""
+        """The listing as it would be kept; `BadListing` names the field that cannot be read."""
         return self._store.draft(doc)
 
     def problems(self, doc: Document) -> list[Problem]:
@@ -71,8 +71,6 @@ class Editing:
             listing = self._store.draft(doc)
         except BadListing as error:
             return list(error.problems)
-        except Refused as error:
-            return [Problem("", "unreadable", str(error))]
         return problems(listing, self._known_needs, self._known_supports)
 
     def change(self, ref: str, values: Iterable[tuple[str, object]], rev: str, by: str) -> Saved:
@@ -90,9 +88,11 @@ class Editing:
             for path, value in values:
                 doc = with_value(doc, path, value)
         except RecursionError as error:
-            raise Refused("The value nests too deep. Nothing was changed. Write it in fewer levels.") from error
+            message = "The value nests too deep. Nothing was changed. Write it in fewer levels."
+            raise BadListing(message, [Problem("", "too-deep")]) from error
         if "rev" in doc:
-            raise Refused("rev is not a field that can be set. Nothing was changed. Leave it out.")
+            message = "rev is not a field that can be set. Nothing was changed. Leave it out."
+            raise BadListing(message, [Problem("", "unknown-field", "rev")])
         return self.set(id, doc, rev, by)
 
     def delete(self, ref: str, rev: str, by: str) -> Saved:
@@ -168,8 +168,6 @@ class Editing:
             self._check(self._store.draft(doc))
         except BadListing as error:
             raise BadListing(f"{_called(doc, place)}: {error}", error.problems) from error
-        except Refused as error:
-            raise Refused(f"{_called(doc, place)}: {error}") from error
         return Edit("", "", doc)
 
     def _check(self, listing: Listing) -> None:

@@ -49,10 +49,11 @@ def cleaned(staff: StaffHours) -> StaffHours:
     role = {code: text for code, text in role.items() if text}
     room = " ".join(clean_text(staff.room).split())
     if not role or any(len(text) > LONGEST for text in (*role.values(), room)):
-        raise Refused(f"A role needs a name of at most {LONGEST} letters, and so does its room. Nothing was changed.")
+        said = f"A role needs a name of at most {LONGEST} letters, and so does its room. Nothing was changed."
+        raise Refused(said).coded("role-length", n=LONGEST)
     times = (staff.opens_at, staff.closes_at)
     if any(times) and not all(minutes(each) is not None for each in times):
-        raise Refused("These are no hours. Nothing was changed. Write them as Mon to Fri 8 to 4.")
+        raise Refused("These are no hours. Nothing was changed. Write them as Mon to Fri 8 to 4.").coded("no-hours")
     return StaffHours(
         role=role, room=room, days=staff.days, opens_at=staff.opens_at, closes_at=staff.closes_at,
         languages=staff.languages,

@@ -30,7 +30,7 @@ class Keeper(Protocol):
         """A listing as a JSON object."""
 
     def draft(self, content: Listing | Document) -> Listing:
-        """The listing as it would be kept, or `Refused`."""
+        """The listing as it would be kept; `BadListing` says what is wrong with it."""
 
     def documents(self, text: bytes) -> list[Document]:
         """The JSON objects in a file's bytes."""

@@ -43,7 +43,8 @@ def read(text: str, region: str = "US") -> Dialled:
     except phonenumbers.NumberParseException:
         number = None
     if number is None or not _can_be_called(number):
-        raise Refused(f"“{text}” is not a phone number. Nothing was changed. Write it with its area code.")
+        said = f"“{text}” is not a phone number. Nothing was changed. Write it with its area code."
+        raise Refused(said).coded("no-phone", number=text)
     kept = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
     return Dialled(kept, number.extension or "")
 

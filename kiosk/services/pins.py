@@ -18,9 +18,10 @@ _DIGITS = frozenset(b"0123456789")
 def must_be_good(pin: bytes) -> None:
     """`Refused`, with a sentence, for a PIN that is too short or that anybody would try first."""
     if not LEAST_DIGITS <= len(pin) <= MOST_DIGITS or not _DIGITS.issuperset(pin):
-        raise Refused(f"A PIN has {LEAST_DIGITS} to {MOST_DIGITS} digits, and nothing else. Nothing was changed.")
+        said = f"A PIN has {LEAST_DIGITS} to {MOST_DIGITS} digits, and nothing else. Nothing was changed."
+        raise Refused(said).coded("pin-digits", least=LEAST_DIGITS, most=MOST_DIGITS)
     if is_obvious(pin):
-        raise Refused("This PIN is too easy to guess. Nothing was changed. Choose another one.")
+        raise Refused("This PIN is too easy to guess. Nothing was changed. Choose another one.").coded("pin-easy")
 
 
 def is_obvious(pin: bytes) -> bool:

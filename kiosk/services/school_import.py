@@ -78,7 +78,8 @@ def preview(
             unread.append(_unread(event, error.why))
     inside = [(event, day) for event, day in found if day.from_ <= calendar.last_day and day.to >= calendar.first_day]
     if len(inside) > MOST:
-        raise Refused(f"This file has more than {MOST} days without or with little school. Nothing was changed.")
+        said = f"This file has more than {MOST} days without or with little school. Nothing was changed."
+        raise Refused(said).coded("too-many-days", n=MOST)
     clashing = {id(event) for event, day in inside if any(_clashes(day, other) for _, other in inside)}
     unread += [_unread(event, "contradicts") for event in feed.events if id(event) in clashing]
     days = joined(day for event, day in inside if id(event) not in clashing)

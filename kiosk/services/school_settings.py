@@ -92,7 +92,8 @@ class SchoolSettings:
         with self._file.held(by):
             stands = self._file.read()
             if stands.can_be_edited:
-                raise Refused("The file can be read. Nothing was changed. Set right what is wrong in it.")
+                said = "The file can be read. Nothing was changed. Set right what is wrong in it."
+                raise Refused(said).coded("can-be-read")
             return self._write(stands, self._file.good_text(stands), {}, by)
 
     def undo(self, by: str) -> Set:
@@ -128,7 +129,8 @@ class SchoolSettings:
         known = {(problem.key, problem.problem) for problem in stands.problems}
         for problem in problems:
             if (problem.key, problem.problem) not in known:
-                raise Refused(f"{problem.key}: {problem.problem} Nothing was changed.")
+                said = f"{problem.key}: {problem.problem} Nothing was changed."
+                raise Refused(said).coded("setting-wrong", key=problem.key)
         self._file.write(stands, text)
         self._stands = self._file.read()
         values = {key: [stands.value(key), self._stands.value(key)] for key in wanted}

@@ -139,7 +139,7 @@ class SchoolYear:
                 raise Refused(
                     f"This school year goes on until {calendar.last_day}. Nothing was changed. "
                     "Begin the next one after that day."
-                )
+                ).coded("year-goes-on")
             return year
 
         return self._change(make, by, "begin")
@@ -233,4 +233,5 @@ def _expect(calendar: SchoolCalendar, seen: Sequence[SpecialDay], where: Sequenc
 
 def _elsewhere(stands: Iterable[SpecialDay]) -> ChangedElsewhere:
     there = "; ".join(f"{day.from_} to {day.to}: {day.kind} {day.at}".strip() for day in stands) or "an ordinary day"
-    return ChangedElsewhere(f"Somebody else changed these days meanwhile ({there}). Nothing was changed. Look again.")
+    said = f"Somebody else changed these days meanwhile ({there}). Nothing was changed. Look again."
+    return ChangedElsewhere(said).coded("days-changed")

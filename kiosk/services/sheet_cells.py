@@ -10,6 +10,7 @@ from datetime import date, datetime, time
 from typing import Literal
 
 from kiosk.domain.errors import Refused
+from kiosk.domain.problems import Problem
 from kiosk.domain.sheet import Cell
 from kiosk.services.phones import read as read_phone
 from kiosk.services.sheet_columns import Column, Kind
@@ -21,7 +22,11 @@ _YES, _NO = frozenset({"true", "yes", "y", "1", "x", "sí", "si", "✓"}), froze
 
 
 class NotRead(Exception):
-    """The cell means nothing that can stand there; the text says what to write instead."""
+    """The cell means nothing that can stand there; `problem` says what to write instead."""
+
+    def __init__(self, code: str, cell: object) -> None:
+        super().__init__(code, cell)
+        self.problem = Problem("", code, str(cell))
 
 
 def written(kind: Kind | None, value: object) -> Cell:
@@ -71,16 +76,16 @@ def _number(cell: Cell, _: DateOrder) -> object:
     try:
         number = float(str(cell).replace("$", "").replace(",", "").strip())
     except ValueError as error:
-        raise NotRead(f"“{cell}” is no number. Write it in digits.") from error
+        raise NotRead("cell-number", cell) from error
     if not math.isfinite(number):
-        raise NotRead(f"“{cell}” is no number. Write it in digits.")
+        raise NotRead("cell-number", cell)
     return int(number) if number == int(number) else number
 
 
 def _whole(cell: Cell, order: DateOrder) -> object:
     number = _number(cell, order)
     if isinstance(number, float) and number != int(number):
-        raise NotRead(f"“{cell}” is no whole number. Write it without a fraction.")
+        raise NotRead("cell-whole", cell)
     return int(number)  # type: ignore[call-overload]  # it is a number
 
 
@@ -92,7 +97,7 @@ def _flag(cell: Cell, _: DateOrder) -> object:
         return True
     if text in _NO:
         return False
-    raise NotRead(f"“{cell}” is neither yes nor no. Write true or false.")
+    raise NotRead("cell-flag", cell)
 
 
 def _day(cell: Cell, order: DateOrder) -> object:
@@ -109,7 +114,7 @@ def _day(cell: Cell, order: DateOrder) -> object:
         month, day = (first, second) if order == "month-first" else (second, first)
         return date(year, month, day).isoformat()
     except ValueError as error:
-        raise NotRead(f"“{text}” is no day. Write it like 2026-11-30.") from error
+        raise NotRead("cell-day", text) from error
 
 
 def _clock(cell: Cell, _: DateOrder) -> object:
@@ -117,12 +122,12 @@ def _clock(cell: Cell, _: DateOrder) -> object:
         return f"{cell.hour:02}:{cell.minute:02}"
     found = _CLOCK.fullmatch(_text(cell))
     if found is None or not (found[2] or found[3]):
-        raise NotRead(f"“{cell}” is no time. Write it like 15:30.")
+        raise NotRead("cell-time", cell)
     hour, minute, half = int(found[1]), int(found[2] or 0), (found[3] or "").lower()
     if half:
         hour = hour % 12 + (12 if half == "p" else 0)
     if hour > 24 or minute > 59:
-        raise NotRead(f"“{cell}” is no time. Write it like 15:30.")
+        raise NotRead("cell-time", cell)
     return f"{hour:02}:{minute:02}"
 
 

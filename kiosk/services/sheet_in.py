@@ -10,12 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from kiosk.domain.errors import KioskError, NoSuch
+from kiosk.domain.errors import NoSuch
 from kiosk.domain.ids import id_from, is_id
 from kiosk.domain.kept import Document, Edit, Kept
 from kiosk.domain.listing import Listing
 from kiosk.domain.paths import with_value
-from kiosk.domain.problems import sentence
+from kiosk.domain.problems import BadListing, Problem
 from kiosk.domain.sheet import Cell, Sheet, SheetRow
 from kiosk.domain.typed_hours import read_hours
 from kiosk.domain.values import dataclass
@@ -80,12 +80,11 @@ class SheetReader:
             column = column_of(head, sheet.name)
             if column is None:
                 if head:
-                    words = "This is no column the kiosk knows. Take it out, or begin its name with x_."
-                    wrong.append(SheetProblem(1, "", head, words, sheet.name))
+                    wrong.append(SheetProblem(1, "", head, Problem("", "cell-column"), sheet.name))
                 found.append(None)
                 continue
             if column.path in seen:
-                wrong.append(SheetProblem(1, "", head, "This column stands twice. Keep one of them.", sheet.name))
+                wrong.append(SheetProblem(1, "", head, Problem("", "cell-twice"), sheet.name))
             seen.add(column.path)
             found.append((column, self._order(column, [_cell(row, place) for row in sheet.rows])))
         return found, wrong
@@ -113,7 +112,7 @@ class SheetReader:
             try:
                 values[column] = read(column, _cell(source, place), order, self._region)
             except NotRead as error:
-                wrong.append(SheetProblem(source.number, id, column.head, str(error), sheet.name))
+                wrong.append(SheetProblem(source.number, id, column.head, error.problem, sheet.name))
         return _Row(sheet.name, source, id or _text(texts.get("number")), values, wrong)
 
     def _listing(self, group: Sequence[_Row]) -> tuple[Edit | None, list[SheetProblem]]:
@@ -125,13 +124,13 @@ class SheetReader:
                 doc, found = self._put(doc, row, is_first=row is first)
                 wrong += found
             wrong += self._check(doc, group)
-        except KioskError as error:
-            wrong.append(_problem(first, "", str(error)))
+        except BadListing as error:
+            wrong += [_problem(first, "", problem) for problem in error.problems]
+        except NoSuch:
+            wrong.append(_problem(first, "", Problem("", "cell-rev", _rev(first))))
         if wrong:
-            wrong += [
-                _problem(row, "", f"Its listing, in row {first.source.number}, cannot be taken in.")
-                for row in group[1:]
-            ]
+            whole = Problem("", "cell-listing", str(first.source.number))
+            wrong += [_problem(row, "", whole) for row in group[1:]]
             return None, wrong
         return Edit(str(doc["id"]), rev if standing else "", doc), []
 
@@ -186,8 +185,7 @@ class SheetReader:
         """Hours as people type them."""
         reading = read_hours(text, self._today)
         if not reading.can_be_taken:
-            piece = reading.problems[0].text
-            return doc, [_problem(row, column.head, f"“{piece}” was not understood. Write it like Mon-Fri 8-4.")]
+            return doc, [_problem(row, column.head, Problem("", "cell-hours", reading.problems[0].text))]
         hours = Listing(id="x", name={"en": "x"}, schedules=reading.rows, schedule_exceptions=reading.exceptions)
         members = self._keeper.document(Kept(hours, ""))
         for name in ("schedules", "schedule_exceptions"):
@@ -201,9 +199,8 @@ class SheetReader:
         first = group[0]
         told = []
         for problem in found:
-            words = problem.detail if problem.code == "unreadable" else sentence(problem).partition(": ")[2]
             head = next((column.head for column in first.values if _holds(column.path, problem.field)), problem.field)
-            told.append(_problem(first, head, words))
+            told.append(_problem(first, head, problem))
         return told
 
 
@@ -239,8 +236,8 @@ def _holds(path: str, field: str) -> bool:
     return field == path or field.startswith((f"{path}.", f"{path}[")) or path.startswith(f"{field}.")
 
 
-def _problem(row: _Row, column: str, words: str) -> SheetProblem:
-    return SheetProblem(row.source.number, row.id, column, words, row.page)
+def _problem(row: _Row, column: str, problem: Problem) -> SheetProblem:
+    return SheetProblem(row.source.number, row.id, column, problem, row.page)
 
 
 def _cell(row: SheetRow, place: int) -> Cell:
@@ -251,6 +248,10 @@ def _text(cell: Cell) -> str:
     if isinstance(cell, float) and cell == int(cell):
         cell = int(cell)
     return "" if cell is None else str(cell).strip()
+
+
+def _rev(row: _Row) -> str:
+    return next((str(value) for column, value in row.values.items() if column.path == "rev"), "")
 
 
 def _name(row: _Row) -> str:

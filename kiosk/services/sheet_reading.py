@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import field
 
 from kiosk.domain.kept import Edit
+from kiosk.domain.problems import Problem, said
 from kiosk.domain.sheet import SheetRow
 from kiosk.domain.values import dataclass
 
@@ -16,8 +17,13 @@ class SheetProblem:
     row: int
     id: str
     column: str
-    words: str
+    problem: Problem
     page: str = ""
+
+    @property
+    def words(self) -> str:
+        """What is wrong and what to write instead, in English."""
+        return said(self.problem)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

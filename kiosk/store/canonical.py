@@ -12,7 +12,7 @@ from decimal import Decimal
 
 import msgspec
 
-from kiosk.domain.errors import Refused
+from kiosk.domain.problems import BadListing, Problem
 
 LARGEST = 2**53
 """The largest whole number that every JSON reader holds exactly (RFC 8785, I-JSON)."""
@@ -22,7 +22,7 @@ KEPT = "Nothing was changed."
 
 
 def canonical(tree: Mapping[str, object]) -> dict[str, object]:
-    """A copy of a JSON object in canonical form, without `rev`; what JSON cannot hold is `Refused` by its path."""
+    """A copy of a JSON object in canonical form, without `rev`. `BadListing` names the path of what no JSON holds."""
     return _members({key: value for key, value in tree.items() if key != "rev"}, "", 0)
 
 
@@ -51,7 +51,7 @@ def _members(tree: Mapping[str, object], path: str, depth: int) -> dict[str, obj
     kept: dict[str, object] = {}
     for key, value in tree.items():
         if not isinstance(key, str):
-            raise Refused(f"{path or 'The listing'} has a key that is not text. {KEPT} Put the key in quotes.")
+            raise _refused(path or "The listing", "has a key that is not text", "Put the key in quotes.", "kind-other")
         here = f"{path}.{key}" if path else key
         _check_text(key, here)
         plain = _value(value, here, depth + 1)
@@ -62,7 +62,7 @@ def _members(tree: Mapping[str, object], path: str, depth: int) -> dict[str, obj
 
 def _value(value: object, path: str, depth: int) -> object:
     if depth > DEEPEST:
-        raise Refused(f"{_shown(path)} lies too deep. {KEPT} Write it in fewer levels.")
+        raise _refused(path, "lies too deep", "Write it in fewer levels.", "too-deep")
     if isinstance(value, str):
         _check_text(value, path)
         return value
@@ -74,14 +74,15 @@ def _value(value: object, path: str, depth: int) -> object:
         return _members(value, path, depth)
     if isinstance(value, (list, tuple)):
         return [_value(item, f"{path}[{place}]", depth + 1) for place, item in enumerate(value)]
-    raise Refused(f"{_shown(path)} is not a value that a file can hold. {KEPT} Write text or a number.")
+    raise _refused(path, "is not a value that a file can hold", "Write text or a number.", "kind-other")
 
 
 def _number(value: int | float, path: str) -> object:
     if isinstance(value, float) and not math.isfinite(value):
-        raise Refused(f"{_shown(path)} is not a number that a file can hold. {KEPT} Write a number, or leave it out.")
+        mend = "Write a number, or leave it out."
+        raise _refused(path, "is not a number that a file can hold", mend, "kind-float")
     if abs(value) > LARGEST:
-        raise Refused(f"{_shown(path)} is too large a number. {KEPT} Write a smaller one.")
+        raise _refused(path, "is too large a number", "Write a smaller one.", "number-too-large")
     if value == int(value):
         return int(value)
     return value
@@ -91,7 +92,11 @@ def _check_text(text: str, path: str) -> None:
     try:
         text.encode()
     except UnicodeEncodeError as error:
-        raise Refused(f"{_shown(path)} has half of a character in it. {KEPT} Type the text again.") from error
+        raise _refused(path, "has half of a character in it", "Type the text again.", "half-a-letter") from error
+
+
+def _refused(path: str, what: str, mend: str, code: str) -> BadListing:
+    return BadListing(f"{_shown(path)} {what}. {KEPT} {mend}", [Problem(_shown(path), code)])
 
 
 def _shown(path: str) -> str:

@@ -9,6 +9,7 @@ from kiosk.domain.errors import Refused
 from kiosk.domain.ids import is_id
 from kiosk.domain.kept import Document
 from kiosk.domain.listing import Listing
+from kiosk.domain.problems import BadListing, Problem
 from kiosk.domain.text import clean
 from kiosk.store.canonical import canonical, encode
 from kiosk.store.codec import to_doc, to_listing
@@ -19,12 +20,13 @@ KEPT = "Nothing was changed."
 
 
 def draft(content: Listing | Document) -> dict[str, object]:
-    """The canonical document of what a person wrote. `Refused` names the field that cannot be kept."""
+    """The canonical document of what a person wrote. `BadListing` names the field that cannot be kept."""
     written = to_doc(content) if isinstance(content, Listing) else dict(content)
     try:
         cleaned = clean(written)
     except RecursionError as error:
-        raise Refused(f"The listing nests too deep. {KEPT} Write it in fewer levels.") from error
+        message = f"The listing nests too deep. {KEPT} Write it in fewer levels."
+        raise BadListing(message, [Problem("", "too-deep")]) from error
     doc = canonical(cleaned)
     sized(encode(doc))
     return doc
@@ -34,7 +36,8 @@ def sized(written: bytes) -> bytes:
     """The bytes of a document, if they are not too many for one listing."""
     if len(written) > LARGEST_LISTING:
         size = len(written) // 1024
-        raise Refused(f"The listing is too large ({size} KiB of at most 256). {KEPT} Shorten its texts.")
+        message = f"The listing is too large ({size} KiB of at most 256). {KEPT} Shorten its texts."
+        raise BadListing(message, [Problem("", "too-large", str(size))])
     return written
 
 
@@ -42,12 +45,14 @@ def check_draft(doc: Document) -> Listing:
     """The listing of a draft that has its id: its keys, types, id and number are such as may be kept."""
     listing = to_listing(doc)
     if not is_id(listing.id):
-        raise Refused(
+        raise BadListing(
             f"id cannot be “{listing.id[:80]}”. {KEPT} "
-            "Write small letters, digits and hyphens, with one letter at least and 64 signs at most."
+            "Write small letters, digits and hyphens, with one letter at least and 64 signs at most.",
+            [Problem("id", "bad-id", listing.id)],
         )
     if listing.number is not None and not 101 <= listing.number <= 999_999:
-        raise Refused(f"number cannot be {listing.number}. {KEPT} Write one from 101 up, or leave it out.")
+        message = f"number cannot be {listing.number}. {KEPT} Write one from 101 up, or leave it out."
+        raise BadListing(message, [Problem("number", "bad-number", str(listing.number))])
     return listing
 
 

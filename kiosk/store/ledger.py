@@ -114,7 +114,8 @@ class Ledger:
         with self._lock.held("restore", at) as lock, self._guard:
             lost = self._follower.open()
             if not lost.is_lost:
-                raise NotSaved("The listings can be read again. Nothing was changed. Look at them first.")
+                said = "The listings can be read again. Nothing was changed. Look at them first."
+                raise NotSaved(said).coded("read-again")
             begins = max(book.seq, lost.seq + 1)  # so that no moment before can be taken for one of these listings
             book.gaps = (*book.gaps, *lost.gaps, (lost.seq + 1, begins))
             book.seq = begins

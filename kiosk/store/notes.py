@@ -64,7 +64,7 @@ class Notes:
         """Keep a note in place of the one of that name, durably. `NotSaved` when the disk does not take it."""
         content = encode(canonical(note))
         if len(content) > LARGEST:
-            raise Refused("This is too long to keep. Nothing was changed. Make it shorter.")
+            raise Refused("This is too long to keep. Nothing was changed. Make it shorter.").coded("too-long")
         path = self._path(folder, name)
         try:
             self._folder.parent.mkdir(parents=True, exist_ok=True)

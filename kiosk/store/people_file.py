@@ -38,10 +38,10 @@ class PeopleFile:
         except (FileNotFoundError, NotADirectoryError):
             return None
         except (OSError, ValueError, RecursionError) as error:
-            raise NotSaved(f"{PEOPLE} cannot be read. {_THEN}") from error
+            raise NotSaved(f"{PEOPLE} cannot be read. {_THEN}").coded("people-not-read") from error
         people = found.get("people") if isinstance(found, dict) else None
         if not isinstance(people, list) or not all(isinstance(each, dict) for each in people):
-            raise NotSaved(f"{PEOPLE} is damaged. {_THEN}")
+            raise NotSaved(f"{PEOPLE} is damaged. {_THEN}").coded("people-not-read")
         return people
 
     def write(self, people: Iterable[dict[str, str]]) -> None:
@@ -53,7 +53,8 @@ class PeopleFile:
                 return
             self._disk.replace_file(self._path, encode(canonical({"people": named})))
         except OSError as error:
-            raise NotSaved(f"{PEOPLE} cannot be written ({error.strerror}). {_THEN}") from error
+            said = f"{PEOPLE} cannot be written ({error.strerror}). {_THEN}"
+            raise NotSaved(said).coded("people-not-written") from error
 
     def held(self, by: str) -> AbstractContextManager[object]:
         """Held while it is changed; `Busy` names who has it."""

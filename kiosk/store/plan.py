@@ -12,6 +12,7 @@ from kiosk.domain.errors import NoSuch, Refused
 from kiosk.domain.ids import id_from
 from kiosk.domain.kept import Edit, Head, Outcome, Saved
 from kiosk.domain.listing import Listing
+from kiosk.domain.problems import BadListing, Problem
 from kiosk.domain.text import clean_text
 from kiosk.store.book import Book, was
 from kiosk.store.bounds import LARGEST_CHANGE
@@ -91,7 +92,7 @@ class Planner:
         """What an edit of a listing that stands, or stood, comes to."""
         self._once(edit.id)
         if edit.content is not None and not edit.rev:
-            raise Refused(
+            raise BadListing(
                 f"There is already a listing with the id “{edit.id}” (No. {number_of(row)}). {KEPT} "
                 "Choose another id, or change that listing."
             )
@@ -116,7 +117,8 @@ class Planner:
         doc = _with_id(edit)
         number = number_of(row)
         if doc.setdefault("number", number) != number:
-            raise Refused(f"number of “{edit.id}” is {number} for life. {KEPT} Leave it as it is.")
+            message = f"number of “{edit.id}” is {number} for life. {KEPT} Leave it as it is."
+            raise BadListing(message, [Problem("number", "number-for-life", str(number))])
         if isinstance(edit.content, Listing) and not row.is_tombstone:
             doc = with_stated(doc, row.document())
         else:
@@ -136,9 +138,8 @@ class Planner:
         self._once(listing.id)
         is_own = grave is not None and listing.number == grave.number and self._has_number(grave)
         if listing.number is not None and not is_own and not self._free.take(listing.number):
-            raise Refused(
-                f"number {listing.number} of “{listing.id}” is in use or was. {KEPT} Leave it out to get one."
-            )
+            message = f"number {listing.number} of “{listing.id}” is in use or was. {KEPT} Leave it out to get one."
+            raise BadListing(message, [Problem("number", "number-taken", str(listing.number))])
         return listing.id, doc
 
     def _add(self, id: str, doc: dict[str, object]) -> Saved:
@@ -158,7 +159,8 @@ class Planner:
     ) -> Saved:
         self._size += len(content or b"")
         if self._size > LARGEST_CHANGE:
-            raise Refused(f"The change is larger than 256 MiB. {KEPT} Save in smaller parts.")
+            message = f"The change is larger than 256 MiB. {KEPT} Save in smaller parts."
+            raise Refused(message).coded("change-too-large")
         parent = row.rev if row else ""
         put = self._puts[id] = Put(
             id=id, rev=next_rev(parent, content), parent=parent, questions=questions,
@@ -187,7 +189,8 @@ class Planner:
 
     def _once(self, id: str) -> None:
         if id in self._seen:
-            raise Refused(f"“{id}” stands twice in what is to be saved. {KEPT} Keep one of them.")
+            message = f"“{id}” stands twice in what is to be saved. {KEPT} Keep one of them."
+            raise Refused(message).coded("twice", id=id)
         self._seen.add(id)
 
 
@@ -208,7 +211,8 @@ def _with_id(edit: Edit) -> dict[str, object]:
     assert edit.content is not None  # deletions do not come here
     doc = draft(edit.content)
     if edit.id and doc.setdefault("id", edit.id) != edit.id:
-        raise Refused(f"id of “{edit.id}” cannot be changed to “{doc['id']}”. {KEPT} Add a new listing instead.")
+        message = f"id of “{edit.id}” cannot be changed to “{doc['id']}”. {KEPT} Add a new listing instead."
+        raise BadListing(message, [Problem("id", "id-for-life", edit.id)])
     return doc
 
 

@@ -38,4 +38,5 @@ def next_rev(parent: str, content: bytes | None) -> str:
 
 def no_revision(id: str, rev: str) -> NoSuch:
     """The error that a revision is none that the listing ever had."""
-    return NoSuch(f"There is no revision {rev[:50]} of “{id}”. Nothing was changed. Open the listing again.")
+    said = f"There is no revision {rev[:50]} of “{id}”. Nothing was changed. Open the listing again."
+    return NoSuch(said).coded("no-revision", id=id)

@@ -69,7 +69,9 @@ def _with(row: Row, asked: Iterable[Open]) -> tuple[Open, ...]:
         if not any(question.is_same(other) for other in questions):
             questions = (*questions, question)
     if len(questions) > max(QUESTIONS, len(row.questions)):
-        raise Refused(f"Answer the open questions of {name_for_staff(row)} first. {KEPT} See: kiosk questions.")
+        name = name_for_staff(row)
+        said = f"Answer the open questions of {name} first. {KEPT} See: kiosk questions."
+        raise Refused(said).coded("answer-first", name=name)
     return questions
 
 

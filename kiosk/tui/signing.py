@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, ClassVar, Protocol
 from textual import events
 from textual.binding import Binding, BindingType
 
-from kiosk.domain.errors import KioskError
+from kiosk.domain.errors import Busy, KioskError
 from kiosk.pages.parts import Page
 from kiosk.tui.acting import ActingApp
 from kiosk.tui.aside import aside
@@ -49,6 +49,7 @@ class Signing:
 
     standing: Standing = "new"
     problem: str = field(default="")
+    """Why no PIN could be tried: which of the refusals that have words."""
 
 
 class SigningApp(ActingApp):
@@ -145,7 +146,7 @@ class SigningApp(ActingApp):
         try:
             await aside(lambda: tried.append(door.try_pin(pin)))
         except KioskError as error:
-            signing.standing, signing.problem = "new", str(error)
+            signing.standing, signing.problem = "new", "busy" if isinstance(error, Busy) else error.code or "other"
         else:
             signing.standing = "wrong"
             if tried[0].who is not None and signing is self.signing:

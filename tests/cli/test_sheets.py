@@ -155,7 +155,7 @@ def test_a_bad_row_names_itself_and_those_that_hang_on_it(kiosk: Ask, data: Path
     assert answer.status == 5
     lines = answer.err.splitlines()
     assert any(line.startswith("programs.csv, row 3 (7), column name: ") for line in lines)
-    assert "programs.csv, row 6 (7): Its listing, in row 3, cannot be taken in." in lines
+    assert "programs.csv, row 6 (7): Its listing, in row 3, cannot be taken in. Change that row first." in lines
     assert "2 rows of 6 cannot be taken in. Nothing was changed." in answer.err
     assert not (data / "listings.journal").exists()
     mend = sheet.with_name("to-mend.csv")

@@ -43,8 +43,18 @@ def test_it_says_the_same_in_spanish_and_shorter_at_80_columns() -> None:
     assert page("new", 0.0).frame.back == "Back to families"
 
 
-def test_a_problem_stands_in_place_of_it() -> None:
-    assert page("new", 0.0, problem="The disk is full.").says == ("The disk is full.",)
+@pytest.mark.parametrize(
+    ("language", "problem", "says"),
+    [
+        ("en", "disk-full", "The disk is full. The PIN was not tried. Ask who set up this computer."),
+        ("en", "busy", "Another screen tries a PIN just now. The PIN was not tried. Type it again in a moment."),
+        ("en", "lost", "The PIN was not tried. Ask who set up this computer."),
+        ("es", "disk-full", "El disco está lleno. La clave no se probó. Pregunte a quien instaló esta computadora."),
+        ("es", "lost", "La clave no se probó. Pregunte a quien instaló esta computadora."),
+    ],
+)
+def test_a_problem_stands_in_place_of_it(language: str, problem: str, says: str) -> None:
+    assert page("new", 0.0, language=language, problem=problem).says == (says,)
 
 
 def test_it_promises_that_nobody_is_locked_out() -> None:

@@ -48,7 +48,7 @@ class Door:
         is_right = bytes(pin) == PIN.encode()
         pin.clear()
         if self.problem:
-            raise NotSaved(self.problem)
+            raise NotSaved("As the command line says it.").coded(self.problem)
         self.waits = 0.0 if is_right else 4.0
         return Tried(MARY if is_right else None)
 
@@ -180,7 +180,7 @@ async def test_big_digits_do_the_same_as_the_keyboard() -> None:
 @pytest.mark.parametrize("size", [LOBBY, SMALL])
 async def test_the_pin_never_stands_on_the_screen_nor_anywhere_after(size: tuple[int, int]) -> None:
     door = Door()
-    door.problem = "The disk is full. Nothing was changed."
+    door.problem = "disk-full"
     app = app_with(door)
     async with app.run_test(size=size) as pilot:
         await pilot.press("ctrl+d", *TYPED)
@@ -244,15 +244,26 @@ async def test_a_wait_counts_down_in_steps(wait: float, words: str) -> None:
         assert f"Wait {words}" in "\n".join(shown(app))
 
 
-async def test_where_no_pin_can_be_noted_none_is_tried_and_it_says_why() -> None:
+@pytest.mark.parametrize(
+    ("language", "code", "said"),
+    [
+        ("en", "no-right", "This account may not change"),
+        ("es", "no-right", "Esta cuenta no puede cambiar"),
+        ("es", "people-not-read", "La lista de personas no se puede"),
+        ("es", "a-code-without-words", "La clave no se"),
+    ],
+)
+async def test_where_no_pin_can_be_noted_none_is_tried_and_it_says_why(language: str, code: str, said: str) -> None:
     door = Door()
-    door.problem = "This account may not change the listings. Nothing was changed."
-    app = app_with(door)
+    door.problem = code
+    app = app_with(door, language=language)
     async with app.run_test(size=LOBBY) as pilot:
         await pilot.press("ctrl+d", *TYPED, "enter")
         await settled(app, pilot)
         assert app.wish is None
-        assert "This account may not change the listings." in "\n".join(shown(app))
+        text = "\n".join(shown(app))
+        assert said in text
+        assert "command line" not in text
 
 
 @pytest.mark.parametrize(("key", "page"), [("escape", "attract"), ("f2", "home"), ("f1", "help-now"), ("f9", "board")])

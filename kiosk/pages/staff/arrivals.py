@@ -136,7 +136,7 @@ def sheet_problem(ask: StaffAsk, reading: SheetReading) -> str:
         return ""
     first, more = reading.problems[0], len(reading.problems) - 1
     cell = say("Row {row}, column {column}", row=first.row, column=first.column or "-")
-    told = say("{cell}: {what} Nothing was changed.", cell=cell, what=first.words)
+    told = say("{cell}: {what} Nothing was changed.", cell=cell, what=problem_words(ask, first.problem))
     return told if not more else f"{told} {ask.words.count('And {n} more.', 'And {n} more.', more)}"
 
 
