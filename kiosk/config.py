@@ -13,6 +13,7 @@ from kiosk.domain.errors import NotSaved
 from kiosk.domain.settings import MOST_MIB, Keeping, Settings
 from kiosk.domain.values import dataclass
 from kiosk.school_file import SchoolProblem, read_calendar, read_settings
+from kiosk.school_rules import Wrong
 
 SETTINGS, CALENDAR = "settings.toml", "calendar.toml"
 _LAST_GOOD = ".last-good"
@@ -129,7 +130,7 @@ def load_setup(data: Path) -> Setup:
     is_bad = any(problem.costs_value for problem in problems)
     if (is_bad or not text.strip()) and (kept := last_good(data / SETTINGS)):
         settings = read_settings(kept, SETTINGS)[0]
-        problems += [] if is_bad else [SchoolProblem(SETTINGS, 1, "", "The file is gone or empty.")]
+        problems += [] if is_bad else [_problem(SETTINGS, "The file is gone or empty.", "file-gone")]
     return Setup(text, settings, tuple(problems), stamp)
 
 
@@ -192,8 +193,13 @@ def _text(file: Path, problems: list[SchoolProblem]) -> str:
     except FileNotFoundError:
         return ""
     except (OSError, UnicodeDecodeError) as error:
-        problems.append(SchoolProblem(file.name, 1, "", f"The file cannot be read ({error}).", costs_value=True))
+        problems.append(_problem(file.name, f"The file cannot be read ({error}).", "file-not-read"))
         return ""
+
+
+def _problem(name: str, said: str, code: str) -> SchoolProblem:
+    """What is wrong with a whole file."""
+    return SchoolProblem(name, 1, "", said, Wrong("", code))
 
 
 def last_good(file: Path) -> str:

@@ -20,6 +20,7 @@ from kiosk.config import (
 from kiosk.domain.calendar import SchoolCalendar
 from kiosk.domain.errors import NotSaved
 from kiosk.domain.settings import Settings
+from kiosk.school_file import SchoolProblem
 
 
 class LiveYear:
@@ -78,17 +79,17 @@ class LiveSettings:
 
 
 class Mistakes:
-    """What is wrong in the two files, a sentence each; read again only when one `stat` of each says so."""
+    """What is wrong in the two files; read again only when one `stat` of each says so."""
 
     def __init__(self, data: Path) -> None:
         self._data = data
         self._seen: tuple[Stamp | None, ...] = ()
-        self._found: tuple[str, ...] = ()
+        self._found: tuple[SchoolProblem, ...] = ()
 
-    def __call__(self) -> tuple[str, ...]:
-        """The sentences now."""
+    def __call__(self) -> tuple[SchoolProblem, ...]:
+        """What is wrong now."""
         stamps = tuple(stamp_of(self._data / name) for name in (SETTINGS, CALENDAR))
         if stamps != self._seen:
-            self._found = tuple(map(str, load_school(self._data).problems))
+            self._found = load_school(self._data).problems
             self._seen = stamps
         return self._found

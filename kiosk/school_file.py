@@ -40,6 +40,7 @@ _APART = frozenset({"store"})
 _HEADER = re.compile(r"\s*\[\[?\s*([\w.-]+)\s*\]\]?")
 _WHERE = re.compile(r"(?P<problem>.*?)(?: - at `\$(?P<path>.*)`)?", re.DOTALL)
 _WITHOUT_NAME = "School"
+_NOTHING = "", "", Wrong("", "")
 msgspec.convert({"school": _WITHOUT_NAME}, Settings)
 msgspec.convert({"first_day": date.min, "last_day": date.min}, SchoolCalendar)
 # Both once while this is imported: two threads that are the first to ask for one dataclass can end the process.
@@ -53,10 +54,10 @@ class SchoolProblem:
     line: int
     key: str
     problem: str
+    wrong: Wrong
+    """The rule that is broken, for who says it in other words."""
     costs_value: bool = True
     """Something that was meant is not there now; an unknown key costs nothing that is known."""
-    wrong: Wrong | None = None
-    """The rule that is broken, for who says it in other words."""
 
     def __str__(self) -> str:
         """`settings.toml, line 3, zone: ...`"""
@@ -97,18 +98,20 @@ class _SchoolFile:
         except tomllib.TOMLDecodeError as error:
             found = re.search(r"at line (\d+)", str(error))
             line = int(found[1]) if found else len(self._text.splitlines())
-            self._problems.append(SchoolProblem(self._name, line, "", f"This line cannot be read: {error}."))
+            said, rule = f"This line cannot be read: {error}.", Wrong("", "line-not-read")
+            self._problems.append(SchoolProblem(self._name, line, "", said, rule))
             return None, self._problems
         for key, likely in _unknown(tree, kind):
             hint = f" Did you mean {likely}?" if likely else ""
-            self._note(key, f"This key is not known.{hint}", costs_value=False)
+            rule = Wrong(key, "unknown-key-like", {"value": likely}) if likely else Wrong(key, "unknown-key")
+            self._note(key, f"This key is not known.{hint}", rule, costs_value=False)
         tree = _as_named(tree)
         while True:
             rejected, value = _try(tree, kind, wrong)
             if value is not None:
                 return value, self._problems
             key, problem, rule = rejected
-            self._note(self._in_file(key), problem, rule=rule)
+            self._note(self._in_file(key), problem, rule)
             if not self._take_out(tree, key):
                 if standing_in.items() <= tree.items():
                     return None, self._problems
@@ -134,24 +137,25 @@ class _SchoolFile:
             return key
         return f"{head}[{self._left[head][index]}]{key.partition(']')[2]}"
 
-    def _note(self, key: str, problem: str, costs_value: bool = True, rule: Wrong | None = None) -> None:
+    def _note(self, key: str, problem: str, rule: Wrong, *, costs_value: bool = True) -> None:
         line = line_of(self._text, key)
-        self._problems.append(SchoolProblem(self._name, line, key, problem, costs_value, rule))
+        self._problems.append(SchoolProblem(self._name, line, key, problem, rule, costs_value))
 
 
 def _try(
     tree: _Tree, kind: type[_Kind], wrong: Callable[[_Kind], Iterator[Wrong]]
-) -> tuple[tuple[str, str, Wrong | None], _Kind | None]:
+) -> tuple[tuple[str, str, Wrong], _Kind | None]:
     """The tree as a value; or the first wrong key in it, what is wrong, and the rule that it breaks."""
     try:
         value = msgspec.convert(tree, kind)
     except msgspec.ValidationError as error:
         parts = _WHERE.fullmatch(str(error))
         path = (parts["path"] or "") if parts else ""
-        return (path.lstrip(".").replace("from_", "from"), f"{parts['problem'] if parts else error}.", None), None
+        key = path.lstrip(".").replace("from_", "from")
+        return (key, f"{parts['problem'] if parts else error}.", Wrong(key, "other-kind")), None
     for broken in wrong(value):
         return (broken.key, str(broken), broken), None
-    return ("", "", None), value
+    return _NOTHING, value
 
 
 def _as_named(tree: _Tree) -> _Tree:

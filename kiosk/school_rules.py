@@ -47,6 +47,12 @@ SENTENCES: Mapping[str, str] = {
     "span": told("Write two times, as 18:00-06:30, or nothing."),
     "hours": told("Write days and two times, as Mon to Fri 8 to 4, or nothing."),
     "short-day-time": told("A short day needs its own time. Write it as 12:45."),
+    "file-gone": told("The file is gone or empty. Put it back."),
+    "file-not-read": told("The file cannot be read. Save it anew, as UTF-8 text."),
+    "line-not-read": told("This line cannot be read. Write it as key = value, with each text in quotes."),
+    "unknown-key": told("This key is not known. Take it out."),
+    "unknown-key-like": told("This key is not known. Did you mean {value}?"),
+    "other-kind": told("This cannot stand here. Write it as in the example above it."),
 }
 """What each rule says when it is broken; the desk says it in the staff's language."""
 BOUNDS: Mapping[str, tuple[int, int]] = {

@@ -19,6 +19,7 @@ from kiosk.services.who import Who as Who
 if TYPE_CHECKING:
     from kiosk.domain.calendar import SchoolCalendar
     from kiosk.domain.feed import Feed
+    from kiosk.school_file import SchoolProblem
     from kiosk.services.all_languages import Speeches
     from kiosk.services.luggage import Luggage
     from kiosk.services.school_settings import SchoolSettings
@@ -99,8 +100,8 @@ class Desk:
     """The words of each language the school offers, for what is written down for families."""
     read_feed: Callable[[str, SchoolCalendar], Feed]
     """The events of a school's calendar file, by its path, in a school year."""
-    wrong: Callable[[], Sequence[str]]
-    """What is wrong in the school's own files, a sentence each that names file and line."""
+    wrong: Callable[[], Sequence[SchoolProblem]]
+    """What is wrong in the school's own files."""
     opened: OpenedListings
     """How often each listing was opened in the lobby, a count a day."""
     presence: Presence

@@ -10,12 +10,15 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from functools import lru_cache
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from kiosk.domain.kept import Kept, Snapshot
 from kiosk.domain.values import dataclass
 from kiosk.services.backups import last_backup
 from kiosk.services.desk import Desk
+
+if TYPE_CHECKING:
+    from kiosk.school_file import SchoolProblem
 
 JobKind = Literal[
     "damage",  # the store found something wrong in its files, or will not be able to write soon
@@ -47,7 +50,9 @@ class Job:
     day: date | None = None
     days: int = 0
     words: str = ""
-    """A sentence of the store's or of a file's own, where there is one; of a question its field."""
+    """A sentence of the store's own, where there is one; of a question its field."""
+    problem: SchoolProblem | None = None
+    """What is wrong in a school's file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,14 +138,13 @@ def _together(found: Iterable[Job]) -> Iterator[Job]:
 
 def _school_files(desk: Desk) -> Iterator[Job]:
     """One job a file: its first problem, and in `days` how many more there are."""
-    first: dict[str, str] = {}
+    first: dict[str, SchoolProblem] = {}
     more: Counter[str] = Counter()
-    for told in desk.wrong():
-        name = told.partition(",")[0]
-        more[name] += name in first
-        first.setdefault(name, told)
-    for name, told in first.items():
-        yield Job(kind="school-file", ids=(name,), words=told, days=more[name])
+    for problem in desk.wrong():
+        more[problem.file] += problem.file in first
+        first.setdefault(problem.file, problem)
+    for name, problem in first.items():
+        yield Job(kind="school-file", ids=(name,), problem=problem, days=more[name])
 
 
 def _help_lines(desk: Desk, today: date) -> Iterator[Job]:

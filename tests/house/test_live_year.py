@@ -120,7 +120,7 @@ def test_what_is_wrong_is_told_anew_only_when_a_file_changed(tmp_path: Path, mon
     assert mistakes() == () == mistakes()
     assert len(reads) == 1
     write_text(tmp_path / CALENDAR, YEAR + "[[days]]\nkind = 1\n")
-    assert [each.partition(":")[0] for each in mistakes()] == ["calendar.toml, line 4, days[0].kind"]
+    assert [str(each).partition(":")[0] for each in mistakes()] == ["calendar.toml, line 4, days[0].kind"]
     write_text(tmp_path / SETTINGS, 'zone = "Mars"\n')
     assert len(mistakes()) == 3
     assert len(reads) == 3

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kiosk.domain.values import dataclass
+from kiosk.pages.staff.file_problems import placed_words
 from kiosk.pages.staff.parts import Label, StaffAsk, StaffRoute
 from kiosk.services.jobs import Job, standing
 from kiosk.services.round import Round
@@ -54,7 +55,7 @@ def _school_file(ask: StaffAsk, job: Job) -> JobLine:
     more = ask.words.count("and {n} more", "and {n} more", job.days) if job.days else ""
     return JobLine(
         label=Label(say("FILES"), "care"),
-        words=f"{job.words} {more}".strip(),
+        words=f"{placed_words(ask, job.problem) if job.problem else ''} {more}".strip(),
         do=say("Families see the last good one. Look at it"),
         go=StaffRoute("calendar" if job.ids == ("calendar.toml",) else "settings"),
     )

@@ -10,12 +10,12 @@ from kiosk.domain.text import fold
 from kiosk.domain.values import dataclass
 from kiosk.pages.home import SUPPORTS, WALK, tile_ids
 from kiosk.pages.hours_words import clock
+from kiosk.pages.staff.file_problems import rule_words
 from kiosk.pages.staff.language_names import language_codes, own_name
 from kiosk.pages.staff.parts import Key, StaffAsk, StaffPage, staff_frame
 from kiosk.pages.staff.said_hours import said_text
 from kiosk.pages.staff.setting_words import setting_words
 from kiosk.school_file import SchoolProblem
-from kiosk.school_rules import SENTENCES, Wrong
 from kiosk.services.setting_values import (
     BETWEEN,
     Item,
@@ -112,16 +112,6 @@ def typed_words(ask: StaffAsk, item: Item, typed: str) -> tuple[Typed, str, bool
     return read, ask.words.say("It will be: {value}", value=_value(ask, item, applied(settings, read.values))), True
 
 
-def rule_words(ask: StaffAsk, wrong: Wrong) -> str:
-    """The sentence of a broken rule."""
-    return ask.words.tell(SENTENCES[wrong.code], **wrong.values)
-
-
-def problem_words(ask: StaffAsk, problem: SchoolProblem) -> str:
-    """What is wrong with one key of the file."""
-    return rule_words(ask, problem.wrong) if problem.wrong is not None else problem.problem
-
-
 def said_of(ask: StaffAsk, keys: tuple[str, ...], wrong: tuple[SchoolProblem, ...]) -> str:
     """What is said after something was kept."""
     say = ask.words.say
@@ -150,7 +140,7 @@ def _line(ask: StaffAsk, item: Item) -> SettingLine:
         label=words.label,
         value=_value(ask, item, settings),
         typed=_typed(ask, item, settings),
-        problem=problem_words(ask, problem) if problem else "",
+        problem=rule_words(ask, problem.wrong) if problem else "",
         means=words.means,
         write=words.write,
         facts=tuple((name, value) for name, value in facts if value),
@@ -219,7 +209,7 @@ def _span_words(ask: StaffAsk, begins: str, ends: str) -> str:
 
 
 def _wrong(ask: StaffAsk, problem: SchoolProblem) -> str:
-    words = problem_words(ask, problem)
+    words = rule_words(ask, problem.wrong)
     return f"{problem.key}: {words}" if problem.key else words
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from kiosk.domain.values import dataclass
+from kiosk.pages.staff.file_problems import rule_words
 from kiosk.pages.staff.parts import Key, StaffAsk, StaffPage, staff_frame
-from kiosk.pages.staff.settings import problem_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ def settings_file_page(ask: StaffAsk) -> SettingsFilePage:
     say, stands = ask.words.say, ask.desk.settings().stands()
     wrong: dict[int, list[str]] = {}
     for problem in stands.problems:
-        wrong.setdefault(problem.line, []).append(problem_words(ask, problem))
+        wrong.setdefault(problem.line, []).append(rule_words(ask, problem.wrong))
     lines: list[FileLine] = []
     for number, words in enumerate(stands.text.splitlines() or [""], 1):
         lines.append(FileLine(number, words, number in wrong))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kiosk.domain.calendar import SchoolCalendar, school_day
 from kiosk.domain.school_days import KINDS, school_days
 from kiosk.domain.values import dataclass
+from kiosk.pages.staff.file_problems import placed_words
 from kiosk.pages.staff.parts import GAP, Key, StaffAsk, StaffPage, staff_frame
 from kiosk.pages.staff.year_grid import GROUNDS, LETTERS, Ground, Month, YearView, month, shown_months, weekdays
 from kiosk.pages.staff.year_words import bounds_words, days_words, effects_words, kind_words, what_it_is, year_name
@@ -142,8 +143,10 @@ def _hints(ask: StaffAsk) -> str:
 
 def _wrong(ask: StaffAsk) -> str:
     """What is wrong in the calendar's own file: families go by the last good one meanwhile."""
-    found = next((each for each in ask.desk.wrong() if each.startswith("calendar.toml")), "")
-    return ask.words.say("Families see the last good year. {problem}", problem=found) if found else ""
+    found = next((each for each in ask.desk.wrong() if each.file == "calendar.toml"), None)
+    if found is None:
+        return ""
+    return ask.words.say("Families see the last good year. {problem}", problem=placed_words(ask, found))
 
 
 def _keys(ask: StaffAsk, view: YearView) -> tuple[Key, ...]:
