@@ -297,6 +297,7 @@ def make_kiosk(
             load=lambda: store().shown(),
             follow=LiveSettings(places.data, school.setup),
             noted=partial(_noted, person, places.data),
+            compact=lambda: store().compact(),
         ),
         store=store,
         clock=_clock(zone, at, ticking),

@@ -48,11 +48,13 @@ class Center:
         load: Callable[[], Snapshot],
         noted: Callable[[str], Noted] | None = None,
         follow: SettingsNow | None = None,
+        compact: Callable[[], None] = lambda: None,
     ) -> None:
         """`words_for`: a language code -> its words. `load`: the listings as they are now.
 
         `noted`: a folder -> what staff say there by one key; without it nothing is ever said.
         `follow`: the settings as they are now; without it they stay as they are.
+        `compact`: what was read lies in less memory from then on.
         """
         self.settings = settings
         self._follow = follow
@@ -62,6 +64,7 @@ class Center:
         self.content = content
         self.words_for = words_for
         self._load = load
+        self._compact = compact
         self._directory = Later(self._make_directory)
         self._search = Later(self._make_search)
         self._people = Later(self._make_people)
@@ -161,6 +164,7 @@ class Center:
         self.here.refresh()
         self.directory.warm(now)
         self.search.warm()
+        self._compact()
 
     def _make_directory(self) -> Directory:
         from kiosk.services.directory import Directory

@@ -9,6 +9,7 @@ import msgspec
 from kiosk.domain.errors import KioskError, NotSaved
 from kiosk.domain.kept import Kept, Snapshot, no_listing, number_in
 from kiosk.store.bounds import ANCESTORS
+from kiosk.store.packed import Packer
 from kiosk.store.record import FIRST_PREV, Entry, Put, Record
 from kiosk.store.row import EMPTY, Line, Members, Row, members
 from kiosk.store.snapshot import SCHEMA, Meta, Whole, number_of
@@ -34,6 +35,7 @@ class Book:
         self._kept: dict[str, Kept] = {}
         self._numbers: dict[int, str] | None = None
         self._shown: Snapshot | None = None
+        self._packer: Packer | None = None
 
     @property
     def is_older(self) -> bool:
@@ -96,6 +98,17 @@ class Book:
             if kept.is_read and row is not None and kept.rev == row.rev:
                 kept.source = row  # the same, and the file it was read from can be let go
                 self._kept[id] = kept
+
+    def compact(self, ids: Iterable[str]) -> None:
+        """Let listings lie in memory packed until somebody asks for them."""
+        if self._packer is None:
+            self._packer = Packer(list(self.listings.values()))
+        for id in ids:
+            row = self.listings.get(id)
+            if row is not None:
+                packed = self.listings[id] = self._packer.packed(row)
+                if (kept := self._kept.get(id)) is not None:
+                    kept.source = packed
 
     @property
     def numbers(self) -> dict[int, str]:

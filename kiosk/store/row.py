@@ -97,7 +97,7 @@ class Row(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
         return (self.rev, *self.revs, *self.also)
 
 
-_row = msgspec.json.Decoder(Row).decode
+row_in = msgspec.json.Decoder(Row).decode
 
 
 class Line:
@@ -136,7 +136,7 @@ class Line:
     def row(self) -> Row:
         """The row in these bytes."""
         start = self._file.index(b"{", self._start) - self._start
-        return _row(self.view[start:])
+        return row_in(self.view[start:])
 
     def listing(self) -> Listing:
         """The whole listing."""
@@ -153,6 +153,11 @@ class Line:
     def document(self) -> dict[str, object]:
         """The JSON object as it is kept, a fresh one each time."""
         return self.row().document()
+
+
+def written(key: int, row: Row) -> bytes:
+    """The row as the snapshot has it, with its key and its check."""
+    return b'"%d":%s' % (key, msgspec.json.encode(checked(key, row)))
 
 
 def checked(key: int, row: Row) -> Row:

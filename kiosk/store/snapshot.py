@@ -14,7 +14,7 @@ import msgspec
 
 from kiosk.domain.errors import Newer
 from kiosk.store.record import FIRST_PREV, NEWER
-from kiosk.store.row import Line, Row, checked, crc, is_whole
+from kiosk.store.row import Line, Row, crc, is_whole, written
 
 SCHEMA = 2
 LISTINGS, TOMBSTONES, STORE = "listings", "tombstones", "store"
@@ -167,10 +167,10 @@ def _lines(rows: Iterable[Line | Row]) -> Iterator[bytes | memoryview]:
         if isinstance(row, Line) and key == row.number == row.key:
             yield row.view
             continue
-        written = row.row()
-        if key != number or written.is_tombstone or written.number:
-            written = msgspec.structs.replace(written, number=0 if key == number and written.doc else number)
-        yield b'"%d":%s' % (key, msgspec.json.encode(checked(key, written)))
+        whole = row.row()
+        if key != number or whole.is_tombstone or whole.number:
+            whole = msgspec.structs.replace(whole, number=0 if key == number and whole.doc else number)
+        yield written(key, whole)
 
 
 class _Numbered(msgspec.Struct):
