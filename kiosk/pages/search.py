@@ -34,7 +34,7 @@ def search_page(ask: Ask) -> SearchPage:
     """The first answers to what has been typed so far."""
     say, words = ask.words.say, ask.words
     typed = ask.session.typed
-    found = ask.center.search.find(typed, ask.session.language, ask.now)
+    found = ask.center.search.find(typed, ask.session.language, ask.now, limit=_rows(ask))
     return SearchPage(
         route=ask.route,
         frame=frame(ask),
@@ -42,7 +42,7 @@ def search_page(ask: Ask) -> SearchPage:
         subtitle=say("Type what you need, or a number. Spelling does not matter. Nothing is saved."),
         typed=typed,
         found=_found(ask, typed, found),
-        rows=tuple(row(ask, hit.kept) for hit in found.hits[: _rows(ask)]),
+        rows=tuple(row(ask, hit.kept) for hit in found.hits),
         show_all=Choice(
             go=Route("results", detail="search"),
             label=words.count("Show all {n}", "Show all {n}", found.total) if found.total else say("Show all"),

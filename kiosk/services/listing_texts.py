@@ -73,8 +73,9 @@ class ListingTexts:
         found = self._text.find(said, self._weights(language), _CANDIDATES)
         if not found:
             return []
-        whole = self._text.with_all(said, self._all_columns)
-        named = self._text.with_all(said, self._names(language))
+        rows = [row for row, _ in found]
+        whole = self._text.with_all(said, self._all_columns, rows) if len(said) > 1 else set(rows)
+        named = self._text.with_all(said, self._names(language), rows)
         return [
             Mention(self._rows[row], score if row in whole else score * _PART, row in named) for row, score in found
         ]

@@ -32,6 +32,11 @@ def words_of(text: str) -> list[str]:
     return _WORD.findall(fold(text))
 
 
+def count_words(text: str) -> int:
+    """How many words a text has."""
+    return len(_WORD.findall(text))
+
+
 def read_query(text: str, small_words: Collection[str]) -> Query:
     """Read what was typed. Never fails: what is no word is passed over."""
     text = text[:LONGEST]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from threading import Lock
@@ -85,8 +86,7 @@ class Search:
         exact = self._directory.get(query.number) if query.number else None
         if exact is not None:
             scores[exact.id] = _EXACT_NUMBER
-        hits = self._ordered(scores, now)
-        return Found(tuple(hits[:limit]), corrected, len(hits))
+        return self._found(scores, corrected, now, limit)
 
     def _ready(self) -> _Built:
         if self._built is None:
@@ -94,12 +94,20 @@ class Search:
         self._built.catch_up()
         return self._built
 
-    def _ordered(self, scores: Mapping[str, float], now: datetime) -> list[Hit]:
+    def _found(self, scores: Mapping[str, float], corrected: str, now: datetime, limit: int | None) -> Found:
+        """The best of them in order: no more steps of scores are put in order than are asked for."""
         best = max(scores.values(), default=0.0) or 1.0
-        worth = {id: score for id, score in scores.items() if score >= best * _WORTH_SHOWING}
-        usable = self._directory.order(self._directory.shown(worth), now)
-        banded = sorted(usable, key=lambda kept: -round(_BANDS * worth[kept.id] / best))
-        return [Hit(kept, round(worth[kept.id], 4)) for kept in banded]
+        least = best * _WORTH_SHOWING
+        steps: dict[int, list[Kept]] = defaultdict(list)
+        for kept in self._directory.shown(id for id, score in scores.items() if score >= least):
+            steps[round(_BANDS * scores[kept.id] / best)].append(kept)
+        hits: list[Hit] = []
+        for step in sorted(steps, reverse=True):
+            if limit is not None and len(hits) >= limit:
+                break
+            ordered = self._directory.order(steps[step], now)[: None if limit is None else limit - len(hits)]
+            hits += [Hit(kept, round(scores[kept.id], 4)) for kept in ordered]
+        return Found(tuple(hits), corrected, sum(map(len, steps.values())))
 
 
 class _Built:

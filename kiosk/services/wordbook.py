@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from math import log
 
-from kiosk.services.fulltext import MOST, Said
+from kiosk.services.fulltext import Said
 from kiosk.services.query import words_of
 
 _SATURATION = 1.2
@@ -52,14 +52,11 @@ class Wordbook:
                 scores[row] += tells * times * (_SATURATION + 1) / (times + _SATURATION)
         return sorted(scores.items(), key=lambda each: -each[1])[:limit]
 
-    def with_all(self, said: Said, within: Sequence[str]) -> set[int]:
-        """Texts with every one of the words in some of these fields: row numbers of at most `MOST` of them."""
+    def with_all(self, said: Said, within: Sequence[str], among: Collection[int]) -> set[int]:
+        """Those of some texts, by their row numbers, that have every one of the words in some of these fields."""
         fields = [self._fields[field] for field in within]
-        each = [
-            {row for word in self._words(forms) for row in self._rows[word] if self._holds(row, word, fields)}
-            for forms in said
-        ]
-        return set(sorted(set.intersection(*each))[:MOST])
+        words = [list(self._words(forms)) for forms in said]
+        return {row for row in among if all(any(self._holds(row, word, fields) for word in each) for each in words)}
 
     def _holds(self, row: int, word: str, fields: Sequence[int]) -> bool:
         return any((word, at) in self._texts[row] for at in fields)

@@ -121,6 +121,21 @@ def test_a_limit_still_says_how_many_there_are() -> None:
     assert (len(answer.hits), answer.total) == (3, 7)
 
 
+@pytest.mark.parametrize("text", ["c", "co", "chess club", "a", "food for my kids", "dipers", "214"])
+def test_a_limit_leaves_the_first_as_they_are(text: str) -> None:
+    every = SHARED.find(text, "en", NOW)
+    for limit in (0, 1, 3, 8, 1_000):
+        first = SHARED.find(text, "en", NOW, limit=limit)
+        assert first == Found(every.hits[:limit], every.corrected, every.total)
+
+
+def test_where_thousands_hold_a_word_the_last_that_came_counts_like_the_first() -> None:
+    many = [Listing(id=f"l{number}", name={"en": "Shelf"}, description={"en": "Coats."}) for number in range(1_200)]
+    named = Listing(id="named", name={"en": "Coats for all"}, schedules=hours("17:00", "18:00"))
+    assert found("coats", *many, named)[0] == "named"
+    assert found("coats all", *many, named)[0] == "named"
+
+
 def test_a_changed_listing_is_found_as_it_is_now() -> None:
     snapshots = [Snapshot(1, kepts(MEALS, CLUB, COATS))]
     school = Directory(lambda: snapshots[-1], lambda: CALENDAR, ZONE, NEEDS)
