@@ -34,6 +34,7 @@ from kiosk.services.take_home import Arrival, Taken
 from kiosk.tui.plain import cut, line
 from kiosk.tui.staff.base import StaffLook
 from kiosk.tui.staff.working import WorkingScreen
+from kiosk.tui.widgets.note import Note
 from kiosk.tui.widgets.staff_detail import Detail
 from kiosk.tui.widgets.staff_rows import StaffRows
 from kiosk.tui.widgets.words import Title, Words
@@ -106,7 +107,7 @@ class ArrivalsScreen(WorkingScreen[ArrivalsPage]):
         else:
             yield ArrivalRows(page)
             yield Detail(page.detail)
-        yield Words(self.said or page.note, style="go", classes="note")
+        yield Note(self.said or page.note, style="go", classes="note")
 
     def show(self) -> None:
         """Newer words in the same places."""

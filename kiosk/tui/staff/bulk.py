@@ -21,6 +21,7 @@ from kiosk.services.bulk_fields import field_of
 from kiosk.tui.plain import cells, cut, line
 from kiosk.tui.staff.asking import AskingLine
 from kiosk.tui.staff.base import StaffLook, StaffScreen
+from kiosk.tui.widgets.note import Note
 from kiosk.tui.widgets.staff_rows import StaffRows
 from kiosk.tui.widgets.text_field import TextField
 from kiosk.tui.widgets.words import Title, Words
@@ -79,7 +80,7 @@ class BulkScreen(StaffScreen[BulkPage]):
             yield Title(page.title, page.subtitle, classes="title")
         yield BulkRows(page, WIDE if self.look.wide else NARROW)
         yield AskingLine(classes="asking")
-        yield Words(page.note, style="quiet", classes="note")
+        yield Note(page.note, style="quiet", classes="note")
 
     def show(self) -> None:
         """The next step in the same place."""

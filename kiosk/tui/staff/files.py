@@ -31,6 +31,7 @@ from kiosk.tui.plain import cells, cut, line
 from kiosk.tui.staff.asking import AskingLine
 from kiosk.tui.staff.base import StaffLook
 from kiosk.tui.staff.working import WorkingScreen
+from kiosk.tui.widgets.note import Note
 from kiosk.tui.widgets.staff_rows import StaffRows
 from kiosk.tui.widgets.text_field import TextField
 from kiosk.tui.widgets.words import Title, Words
@@ -113,7 +114,7 @@ class FilesScreen(WorkingScreen[FilesPage]):
         if self.look.wide:
             yield Title(page.title, page.subtitle, classes="title")
         yield FileRows(page)
-        yield Words(self.said or page.note, style="go", classes="note")
+        yield Note(self.said or page.note, style="go", classes="note")
         yield AskingLine(classes="asking")
 
     def show(self) -> None:

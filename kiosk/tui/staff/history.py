@@ -21,6 +21,7 @@ from kiosk.services.going_back import put_back, undo_change
 from kiosk.services.past import Past
 from kiosk.tui.plain import cut, line
 from kiosk.tui.staff.base import StaffLook, StaffScreen
+from kiosk.tui.widgets.note import Note
 from kiosk.tui.widgets.staff_detail import Detail
 from kiosk.tui.widgets.staff_rows import StaffRows
 from kiosk.tui.widgets.words import Title, Words
@@ -86,7 +87,7 @@ class HistoryScreen(StaffScreen[HistoryPage]):
         else:
             yield HistoryRows(page.lines)
             yield Detail(page.detail)
-        yield Words(self.said or ("" if self.look.wide else page.note), style="plain", classes="note")
+        yield Note(self.said or ("" if self.look.wide else page.note), style="plain", classes="note")
 
     def show(self) -> None:
         """Newer changes in the same rows."""

@@ -12,6 +12,7 @@ from kiosk.pages.staff.parts import StaffAsk
 from kiosk.services.form import Form
 from kiosk.tui.plain import cells, cut, line, wrap
 from kiosk.tui.staff.base import StaffScreen
+from kiosk.tui.widgets.note import Note
 from kiosk.tui.widgets.staff_rows import StaffRows
 from kiosk.tui.widgets.words import Title, Words
 
@@ -64,7 +65,7 @@ class LinesScreen(StaffScreen[LinesPage]):
         if self.look.wide:
             yield Title(self.page.title, self.page.subtitle, classes="title")
         yield TextRows(self.page.lines)
-        yield Words(self.page.note, style="quiet", classes="note")
+        yield Note(self.page.note, style="quiet", classes="note")
 
     def show(self) -> None:
         """Newer lines in the same place."""

@@ -19,6 +19,7 @@ from kiosk.services.roster import COLUMNS, Column, Roster
 from kiosk.tui.plain import Part, cells, cut, line
 from kiosk.tui.staff.base import StaffLook, StaffScreen
 from kiosk.tui.widgets.leaf import Leaf
+from kiosk.tui.widgets.note import Note
 from kiosk.tui.widgets.staff_rows import StaffRows
 from kiosk.tui.widgets.text_field import TextField
 from kiosk.tui.widgets.words import Title, Words
@@ -116,7 +117,7 @@ class ListScreen(StaffScreen[ListPage]):
         )  # fmt: skip
         yield Heads(page, wide)
         yield ListingRows(self.ask, page, wide)
-        yield Words(*page.notes, style="quiet", classes="notes")
+        yield Note(*self._notes, style="quiet", classes="notes")
 
     def show(self) -> None:
         """Newer lines in the same place."""
@@ -126,7 +127,12 @@ class ListScreen(StaffScreen[ListPage]):
         heads.refresh()
         rows.changed()
         self.query_one(".order", Words).update(self.page.order)
-        self.query_one(".notes", Words).update(*([self.said] if self.said else self.page.notes))
+        self.query_one(".notes", Words).update(*self._notes)
+
+    @property
+    def _notes(self) -> Sequence[str]:
+        """What the last thing done came to, whole; else what can be done, as far as there is room."""
+        return (self.said,) if self.said else self.page.notes if self.look.wide else self.page.notes[:1]
 
     def begin(self) -> None:
         """One types at once."""

@@ -15,6 +15,7 @@ from kiosk.pages.staff.moments import MOST, MomentLine, MomentsPage, moments_pag
 from kiosk.pages.staff.parts import StaffAsk, StaffRoute
 from kiosk.tui.plain import cut, line
 from kiosk.tui.staff.base import StaffLook, StaffScreen
+from kiosk.tui.widgets.note import Note
 from kiosk.tui.widgets.staff_rows import StaffRows
 from kiosk.tui.widgets.words import Title, Words
 
@@ -68,7 +69,7 @@ class MomentsScreen(StaffScreen[MomentsPage]):
         if self.look.wide:
             yield Title(self.page.title, self.page.subtitle, classes="title")
         yield MomentRows(self.page.lines)
-        yield Words(self.said or self.page.note, style="quiet", classes="note")
+        yield Note(self.said or self.page.note, style="quiet", classes="note")
 
     def show(self) -> None:
         """Newer moments in the same rows."""

@@ -19,6 +19,7 @@ from kiosk.pages.staff.question import QuestionPage, question_page
 from kiosk.pages.staff.saved import saved_words
 from kiosk.services.going_back import take_before
 from kiosk.tui.staff.base import StaffLook, StaffScreen
+from kiosk.tui.widgets.note import Note
 from kiosk.tui.widgets.staff_side import JoinedRows, Side
 from kiosk.tui.widgets.words import Title, Words
 
@@ -45,7 +46,7 @@ class SidesScreen(StaffScreen[QuestionPage]):
         yield Horizontal(*(Side(card) for card in page.cards), classes="sides")
         yield Words(page.joined_title, style="quiet", classes="joined-title")
         yield JoinedRows(page.joined)
-        yield Words(self.said or page.note, style="quiet", classes="note")
+        yield Note(self.said or page.note, style="quiet", classes="note")
 
     def show(self) -> None:
         """The next question in the same place; without one, only words are left."""

@@ -20,6 +20,7 @@ from kiosk.services.round import Round
 from kiosk.tui.art import Art
 from kiosk.tui.staff.base import StaffLook, StaffScreen
 from kiosk.tui.staff.round_parts import Asking, CallCard, HeardRows, LargeKey, Steps
+from kiosk.tui.widgets.note import Note
 from kiosk.tui.widgets.words import Title, Words
 
 ANSWERS = 3
@@ -64,7 +65,7 @@ class RoundScreen(StaffScreen[RoundPage]):
         yield CallCard(page, self.art)
         yield HeardRows(page)
         yield Asking(page)
-        yield Words(*self._words(), style="go", classes="note")
+        yield Note(*self._words(), style="go", classes="note")
         keys = [*page.answers, *[None] * (ANSWERS - len(page.answers))]
         yield Horizontal(*(LargeKey(key) for key in keys), classes="answers")
 

@@ -26,6 +26,7 @@ from kiosk.services.setting_values import shipped
 from kiosk.tui.staff.asking import AskingLine
 from kiosk.tui.staff.base import StaffLook, StaffScreen
 from kiosk.tui.staff.setting_rows import Meaning, SettingRows, WrongLine
+from kiosk.tui.widgets.note import Note
 from kiosk.tui.widgets.staff_bar import StaffBar
 from kiosk.tui.widgets.staff_rows import StaffRows
 from kiosk.tui.widgets.text_field import TextField
@@ -57,7 +58,7 @@ class SettingsScreen(StaffScreen[SettingsPage]):
     def body(self) -> Iterable[Widget]:
         """Title, lines, meaning; below the lines what is wrong, or the field."""
         page = self.page
-        below = [WrongLine(page), Words(page.note, style="quiet", classes="note"), AskingLine(classes="asking")]
+        below = [WrongLine(page), Note(page.note, style="quiet", classes="note"), AskingLine(classes="asking")]
         if self.look.wide:
             yield Title(page.title, page.subtitle, classes="title")
             left = Vertical(SettingRows(page.lines), *below, classes="left card")

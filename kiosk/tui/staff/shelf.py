@@ -21,6 +21,7 @@ from kiosk.tui.staff.asking import AskingLine
 from kiosk.tui.staff.base import StaffLook, StaffScreen
 from kiosk.tui.staff.shelf_questions import ShelfQuestions
 from kiosk.tui.staff.shelf_rows import CardRows, RoleRows, ThingRows
+from kiosk.tui.widgets.note import Note
 from kiosk.tui.widgets.staff_rows import StaffRows
 from kiosk.tui.widgets.words import Title, Words
 
@@ -66,7 +67,7 @@ class ShelfScreen(ShelfQuestions):
         with Horizontal(classes="below"):
             yield Words(page.families_see, style="quiet", classes="see")
             yield Words(page.families, style="name", classes="families")
-        yield Words(page.shelf_note, style="quiet", classes="note")
+        yield Note(page.shelf_note, style="quiet", classes="note")
         yield AskingLine(classes="asking")
 
     def show(self) -> None:

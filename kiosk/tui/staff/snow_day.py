@@ -18,7 +18,7 @@ from kiosk.pages.staff.problem_words import refusal_words
 from kiosk.pages.staff.snow_day import Short, SnowDayPage, short_question, snow_day_page
 from kiosk.pages.staff.year_words import change_words, nothing_to_undo, undone_words
 from kiosk.services.school_year import YearChange
-from kiosk.tui.plain import Part, cells, cut, line, padded
+from kiosk.tui.plain import Part, cells, cut, line, padded, wrap
 from kiosk.tui.staff.base import StaffLook, StaffScreen
 from kiosk.tui.widgets.leaf import Leaf
 from kiosk.tui.widgets.name_columns import NameColumns
@@ -48,15 +48,15 @@ class HomeSays(Leaf):
         self.said = said
 
     def lines(self, width: int, height: int) -> list[Content]:
-        """Two lines: quiet names, then words; what was done stands in place of the second."""
+        """Two lines: quiet names, then words; what was done stands in place of the second, or of both."""
         page = self.page
         room = max(cells(page.home), cells(page.undo), 0) + 4
         quiet, notice = self.style_of("quiet"), page.notice
         first: list[Part] = [(page.home.ljust(room), quiet), *self._notice(notice)]
         second: list[Part] = [(page.undo.ljust(room), quiet), page.undo_words]
-        if self.said:
-            second = [(cut(self.said, width), self.style_of("name"))]
-        return [line(*first), line(*second)]
+        said = wrap(self.said, width, height) if self.said else []
+        told = [line((words, self.style_of("name"))) for words in said]
+        return told if len(told) > 1 else [line(*first), *(told or [line(*second)])]
 
     def _notice(self, notice: State) -> list[Part]:
         return [*self.label_parts(notice.label, notice.tone), (f"  {notice.words}", self.style_of("name"))]

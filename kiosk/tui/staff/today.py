@@ -16,6 +16,7 @@ from kiosk.pages.staff.today import JobLine, TodayPage, today_page
 from kiosk.tui.plain import cells, cut, line
 from kiosk.tui.staff.base import StaffScreen
 from kiosk.tui.staff.lobby_side import LobbyColumn
+from kiosk.tui.widgets.note import Note
 from kiosk.tui.widgets.staff_rows import StaffRows
 from kiosk.tui.widgets.words import Title, Words
 
@@ -74,10 +75,10 @@ class TodayScreen(StaffScreen[TodayPage]):
         if not self.look.wide:
             yield JobRows(page.jobs)
             yield Words(page.lobby.line, style="plain", classes="lobby-line")
-            yield Words(self.said or page.all_well, style="go", classes="well")
+            yield Note(self.said or page.all_well, style="go", classes="well")
             return
         yield Title(page.title, page.subtitle, classes="title")
-        well = Words(self.said or page.all_well, style="go", classes="well")
+        well = Note(self.said or page.all_well, style="go", classes="well")
         yield Horizontal(Vertical(JobRows(page.jobs), well, classes="left"), LobbyColumn(page.lobby), classes="columns")
 
     def show(self) -> None:
