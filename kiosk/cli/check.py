@@ -32,7 +32,7 @@ def check_command(ctx: click.Context, wanted: Wanted, as_json: bool) -> None:
 
     kiosk = make_kiosk(wanted.data, wanted.at)
     _remind(kiosk)
-    wrong = [*_content(kiosk), *_school(kiosk), *_store(kiosk), *_listings(kiosk)]
+    wrong = [*_content(kiosk), *_school(kiosk), *_people(kiosk), *_store(kiosk), *_listings(kiosk)]
     if as_json:
         answer_json([{"where": where, "field": field, "problem": problem} for where, field, problem in wrong])
     else:
@@ -81,6 +81,21 @@ def _school(kiosk: Kiosk) -> Iterator[tuple[str, str, str]]:
             yield f"{SETTINGS}:{line_of(setup.text, wrong.key)}", wrong.key, str(wrong)
     if not setup.is_whole:
         tell(f"While something is wrong in {SETTINGS}, the last good settings are in use.")
+
+
+def _people(kiosk: Kiosk) -> Iterator[tuple[str, str, str]]:
+    """Who may what: of a PIN nothing is shown."""
+    from kiosk.domain.errors import NotSaved
+    from kiosk.services.people_check import wrong_people
+    from kiosk.store.people_file import PEOPLE, PeopleFile
+
+    try:
+        content = PeopleFile(kiosk.places.data).content()
+    except NotSaved as error:
+        yield PEOPLE, "", str(error)
+        return
+    for field, problem in wrong_people(content) if content is not None else ():
+        yield PEOPLE, field, problem
 
 
 def _store(kiosk: Kiosk) -> Iterator[tuple[str, str, str]]:

@@ -5,6 +5,7 @@ A PIN of six digits keeps a visitor out who has to type it. It does not hold aga
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from kiosk.domain.errors import Refused
@@ -13,6 +14,7 @@ LEAST_DIGITS, MOST_DIGITS = 6, 12
 PIN_TAKEN = "This PIN cannot be used here. Nothing was changed. Choose another one."
 """Said of a PIN that somebody else has, in words that do not tell so."""
 _DIGITS = frozenset(b"0123456789")
+_KEPT = re.compile(r"\$argon2id\$v=\d+\$m=\d+,t=\d+,p=\d+(\$[A-Za-z0-9+/]+){2}")
 
 
 def must_be_good(pin: bytes) -> None:
@@ -36,6 +38,21 @@ def hashed(pin: bytes) -> str:
     from argon2 import PasswordHasher
 
     return PasswordHasher().hash(pin)
+
+
+def is_hash(kept: str) -> bool:
+    """Whether this has the form in which a PIN is kept: what has another one opens nothing."""
+    from argon2 import PasswordHasher, extract_parameters
+    from argon2.exceptions import InvalidHashError
+
+    if not _KEPT.fullmatch(kept):
+        return False
+    try:
+        found = extract_parameters(kept)
+    except (InvalidHashError, ValueError):
+        return False
+    ours = PasswordHasher()
+    return (found.salt_len, found.hash_len) == (ours.salt_len, ours.hash_len)  # a shorter one lost its end
 
 
 def is_pin(kept: str, pin: bytes) -> bool:

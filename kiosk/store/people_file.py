@@ -32,17 +32,27 @@ class PeopleFile:
 
     def read(self) -> list[dict[str, object]] | None:
         """The people as they stand; None when nobody was ever named. `NotSaved` when that cannot be known."""
-        try:
-            content = self._path.read_bytes()
-            found = json.loads(content) if len(content) <= _LARGEST else None
-        except (FileNotFoundError, NotADirectoryError):
+        content = self.content()
+        if content is None:
             return None
-        except (OSError, ValueError, RecursionError) as error:
+        try:
+            found = json.loads(content) if len(content) <= _LARGEST else None
+        except (ValueError, RecursionError) as error:
             raise NotSaved(f"{PEOPLE} cannot be read. {_THEN}").coded("people-not-read") from error
         people = found.get("people") if isinstance(found, dict) else None
         if not isinstance(people, list) or not all(isinstance(each, dict) for each in people):
             raise NotSaved(f"{PEOPLE} is damaged. {_THEN}").coded("people-not-read")
         return people
+
+    def content(self) -> bytes | None:
+        """The file's bytes, as many as are looked at; None when nobody was ever named. `NotSaved` as for `read`."""
+        try:
+            with self._path.open("rb") as file:
+                return file.read(_LARGEST + 1)
+        except (FileNotFoundError, NotADirectoryError):
+            return None
+        except OSError as error:
+            raise NotSaved(f"{PEOPLE} cannot be read. {_THEN}").coded("people-not-read") from error
 
     def write(self, people: Iterable[dict[str, str]]) -> None:
         """Put these in its place, whole or not at all; without anybody the file goes."""
