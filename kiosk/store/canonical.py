@@ -37,6 +37,11 @@ def encode(tree: object) -> bytes:
     return written
 
 
+def joined(members: Mapping[str, msgspec.Raw]) -> bytes:
+    """The canonical bytes of an object whose members are canonical bytes already."""
+    return _written(members)
+
+
 def _spelled_out(value: object) -> object:
     if isinstance(value, dict):
         return {key: _spelled_out(inner) for key, inner in value.items()}

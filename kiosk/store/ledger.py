@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Protocol, TypeVar
 
 from kiosk.domain.errors import NotSaved
+from kiosk.domain.kept import Kept
 from kiosk.store.book import Book
 from kiosk.store.bounds import Bounds
 from kiosk.store.disk import Disk, not_saved
@@ -76,6 +77,11 @@ class Ledger:
         """The listings as they stand now, read from the beginning: what was read before may be damaged since."""
         with self._guard:
             return self._follower.open()
+
+    def standing(self, ref: str) -> Kept:
+        """The listing that stands now with this id or number; `NoSuch` when there is none."""
+        with self._guard:
+            return self._follower.catch_up().standing(ref)
 
     @contextlib.contextmanager
     def reading(self) -> Iterator[Book]:

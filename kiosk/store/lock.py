@@ -10,9 +10,9 @@ import random
 import socket
 import threading
 import time
-from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from typing import Self
 from zlib import crc32
 
 import msgspec
@@ -29,22 +29,50 @@ _DIGITS = 10
 class Held:
     """The lock while it is held: it says who holds it, and the number of the last change that was acknowledged."""
 
-    def __init__(self, descriptor: int, by: str, at: str) -> None:
-        self._descriptor = descriptor
-        by = by.encode(errors="replace").decode()
-        holder = {"by": by, "process": os.getpid(), "machine": _machine(), "since": at}
-        self._line = msgspec.json.encode(holder) + b"\n"
-        with contextlib.suppress(OSError):  # a full disk: the change itself will say so
-            before = os.pread(descriptor, _LONGEST, 0)
-            written = self._line + _line_of(_number_in(before))
-            os.pwrite(descriptor, written, 0)
-            if len(written) < len(before):
-                os.ftruncate(descriptor, len(written))
+    def __init__(self, lock: Lock, by: str, at: str) -> None:
+        holder = {"by": by.encode(errors="replace").decode(), "process": os.getpid(), "machine": _machine()}
+        self._line = msgspec.json.encode({**holder, "since": at}) + b"\n"
+        self._lock = lock
+        self._opened: list[int] = []
+
+    def __enter__(self) -> Self:
+        """Take it. `Busy` names who has it after five seconds; `NotSaved` where it cannot be had."""
+        try:
+            self._opened = self._lock.taken()
+        except OSError as error:
+            raise not_saved(error) from error
+        is_said = False
+        try:
+            self._say()
+            is_said = True
+        finally:
+            if not is_said:  # who is stopped here holds nothing
+                _close(self._opened)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Let the next one have it."""
+        _close(self._opened)
 
     def note(self, seq: int) -> None:
         """Note the last change that its writer was told is kept. Not synced: it only helps to find damage."""
-        with contextlib.suppress(OSError):
-            os.pwrite(self._descriptor, _line_of(seq), len(self._line))
+        try:
+            os.pwrite(self._opened[0], _line_of(seq), len(self._line))
+        except OSError:
+            return
+
+    def _say(self) -> None:
+        """Say whose it is. The number after that stays, and is written again only where its place is another one."""
+        descriptor = self._opened[0]
+        try:
+            before = os.pread(descriptor, _LONGEST, 0)
+            is_in_place = before.find(b"\n") + 1 == len(self._line)
+            written = self._line if is_in_place else self._line + _line_of(_number_in(before))
+            os.pwrite(descriptor, written, 0)
+            if not is_in_place and len(written) < len(before):
+                os.ftruncate(descriptor, len(written))
+        except OSError:  # a full disk: the change itself will say so
+            return
 
 
 class Lock:
@@ -58,21 +86,14 @@ class Lock:
         `folder` is locked with it: whoever takes the file away, or puts another one in its place, lets nobody in.
         """
         self._path = path
+        self._name = os.fspath(path)
         self._patience = patience
         self._what = what
-        self._folder = folder
+        self._folder = None if folder is None else os.fspath(folder)
 
-    @contextlib.contextmanager
-    def held(self, by: str, at: str) -> Iterator[Held]:
-        """Hold the lock for a change. `Busy` names who has it after five seconds; `NotSaved` where it cannot be had."""
-        try:
-            opened = self._locked()
-        except OSError as error:
-            raise not_saved(error) from error
-        try:
-            yield Held(opened[0], by, at)
-        finally:
-            _close(opened)
+    def held(self, by: str, at: str) -> Held:
+        """Hold the lock for a change: it is taken on the way in, and given back on the way out."""
+        return Held(self, by, at)
 
     def acknowledged(self) -> int:
         """The last change that was acknowledged, 0 when that is not known."""
@@ -81,8 +102,8 @@ class Lock:
         except OSError:
             return 0
 
-    def _locked(self) -> list[int]:
-        """The open file, and the folder after it; both are locked."""
+    def taken(self) -> list[int]:
+        """Take it: the open file, and the folder after it, both locked. Whoever has them closes them."""
         until = time.monotonic() + self._patience
         while True:
             opened = [self._opened()]
@@ -114,7 +135,7 @@ class Lock:
     def _opened(self) -> int:
         while True:
             try:
-                return os.open(self._path, os.O_RDWR | os.O_CLOEXEC)
+                return os.open(self._name, os.O_RDWR | os.O_CLOEXEC)
             except FileNotFoundError:
                 self._made()
 
@@ -137,9 +158,10 @@ class Lock:
     def _is_named(self, descriptor: int) -> bool:
         """Whether the locked file is still the one called `lock`: a restored copy may have taken its place."""
         try:
-            return os.path.samestat(os.fstat(descriptor), self._path.stat())
+            named = os.stat(self._name)  # noqa: PTH116  # each save comes here
         except FileNotFoundError:
             return False
+        return os.path.samestat(os.fstat(descriptor), named)
 
     def _holder(self) -> tuple[str, str]:
         """Who has it, and in which process; empty when that cannot be read."""

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from kiosk.domain.errors import NotSaved
+from kiosk.store.ahead import Ahead, give_back
 from kiosk.store.disk import Disk, Signature, read_file, signature, signed
 from kiosk.store.record import Stretch, read
 
@@ -55,11 +56,13 @@ class Log:
 
     def __init__(self, directory: Path, disk: Disk) -> None:
         self.journal = directory / JOURNAL
+        self._name = os.fspath(self.journal)
         self.history = directory / HISTORY
         self.is_distrusted = False
         """A sync of the journal failed: what the system says is in it may not be on the disk. Never append to it."""
         self._named = 0
         """The journal whose name is on the disk."""
+        self._ahead = Ahead()
         self._disk = disk
 
     def pieces(self, after: int = 0) -> list[Piece]:
@@ -94,7 +97,7 @@ class Log:
 
     def signed(self) -> Signature | None:
         """Which journal it is, how long, and when it was written: all that one `stat` says."""
-        return signature(self.journal)
+        return signature(self._name)
 
     def append(self, line: bytes, end: int) -> Signature:
         """Put a line at the journal's end, which is at byte `end`, durably, or raise and leave the journal as it was.
@@ -103,13 +106,15 @@ class Log:
         is not certain.
         """
         try:
-            descriptor = os.open(self.journal, os.O_RDWR | os.O_CLOEXEC)
+            descriptor = os.open(self._name, os.O_RDWR | os.O_CLOEXEC)
         except FileNotFoundError:
             descriptor = self._disk.create(self.journal)
         try:
             self._disk.write(descriptor, line, end)
             self._synced(self._disk.sync_content, descriptor)
-            return self._name_durable(descriptor)
+            status = os.fstat(descriptor)
+            self._name_durable(status)
+            return signed(self._ahead.keep(descriptor, status))
         except OSError as error:
             self._cut_back(descriptor, end, error)
             raise
@@ -124,7 +129,7 @@ class Log:
             return
         try:
             self._synced(self._disk.sync_content, descriptor)
-            self._name_durable(descriptor)
+            self._name_durable(os.fstat(descriptor))
         finally:
             os.close(descriptor)
 
@@ -151,6 +156,7 @@ class Log:
             self._disk.unlink(self.journal)
             return
         self._named = 0
+        give_back(self.journal)
         self._disk.make_folder(self.history)
         self._disk.rename(self.journal, self.history / f"{first:010d}-{last:010d}.journal")
         self._disk.sync_directory(self.history)
@@ -165,13 +171,11 @@ class Log:
             self._disk.unlink(piece.path)
             size -= each
 
-    def _name_durable(self, descriptor: int) -> Signature:
+    def _name_durable(self, journal: os.stat_result) -> None:
         """Sync its name too, once: whoever made this journal may have been stopped before he did."""
-        journal = signed(os.fstat(descriptor))
-        if journal[0] != self._named:
+        if journal.st_ino != self._named:
             self._synced(self._disk.sync_directory, self.journal.parent)
-            self._named = journal[0]
-        return journal
+            self._named = journal.st_ino
 
     def _synced(self, sync: Callable[[T], None], what: T) -> None:
         try:

@@ -94,7 +94,8 @@ class Planner:
         if edit.content is not None and not edit.rev:
             raise BadListing(
                 f"There is already a listing with the id “{edit.id}” (No. {number_of(row)}). {KEPT} "
-                "Choose another id, or change that listing."
+                "Choose another id, or change that listing.",
+                [Problem("id", "id-taken", edit.id)],
             )
         kept = self.book.kept(edit.id) if edit.content is not None else None
         quick = revised(edit.content, row, kept) if kept and edit.content is not None else None
@@ -166,10 +167,16 @@ class Planner:
             id=id, rev=next_rev(parent, content), parent=parent, questions=questions,
             was=was(row, content) if before is None else before, doc=NULL if content is None else msgspec.Raw(content),
         )  # fmt: skip
-        number = number_of(row) if row and (content is None or not row.is_tombstone) else None
-        if number is None and content is not None:
-            number = _number(msgspec.json.decode(content, type=dict[str, object]))
-        return Saved(id, number, put.rev, outcome)
+        return Saved(id, self._number_of(row, content), put.rev, outcome)
+
+    def _number_of(self, row: Row | None, content: bytes | None) -> int:
+        """The number that a listing has when this is written: its own for life, else the one that was given to it."""
+        kept = self.book.kept(row.id) if row else None
+        if kept is not None and kept.number is not None:
+            return kept.number  # known already
+        if row is not None and content is None:
+            return number_of(row)
+        return _number(msgspec.json.decode(content or b"{}", type=dict[str, object]))
 
     @property
     def _free(self) -> Numbers:

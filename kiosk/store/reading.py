@@ -69,8 +69,7 @@ class Reading:
 
     def get(self, id: str) -> Kept:
         """The listing with this id or number; `NoSuch` when there is none."""
-        with self._ledger.reading() as book:
-            return book.standing(id)
+        return self._ledger.standing(id)
 
     def id_of(self, ref: str) -> str:
         """The id of the listing that stands or stood with this id or number; `NoSuch` when there is none."""
@@ -89,9 +88,11 @@ class Reading:
 
     def document(self, kept: Kept) -> dict[str, object]:
         """The listing as a JSON object, as `add` takes it: nothing empty, no default that was not written."""
+        if kept.source is not None:
+            return kept.source.document()
         from kiosk.store.drafts import draft
 
-        return kept.source.document() if kept.source else draft(kept.listing)
+        return draft(kept.listing)
 
     def draft(self, content: Listing | Doc) -> Listing:
         """The listing as it would be kept: cleaned, its keys and types checked. `Refused` names the field."""

@@ -14,12 +14,12 @@ from kiosk.store.book import Book
 from kiosk.store.bounds import Bounds
 from kiosk.store.disk import Disk
 from kiosk.store.ledger import Stamp
+from kiosk.store.plan import Plan, Planner
 from kiosk.store.reading import Reading
-from kiosk.store.storage import JournalStorage, Listed
+from kiosk.store.storage import Listed
 
 if TYPE_CHECKING:
     from kiosk.store.bundle import Bundle
-    from kiosk.store.plan import Plan, Planner
 
 
 def utc_now() -> datetime:
@@ -43,7 +43,6 @@ class Store(Reading):
         self._may = may
         self.tinydb = Listed(self._ledger)
         """The same listings as TinyDB's table of documents: every call of it is one durable change."""
-        self._storage: JournalStorage = self.tinydb.storage  # type: ignore[assignment]  # ours
 
     def save(self, listing: Listing, rev: str, by: str) -> Saved:
         """Keep the listing in place of the revision `rev` (empty for a new one).
@@ -96,16 +95,14 @@ class Store(Reading):
             return Merging(book, self._past, other).plan()
 
         self._may()
-        return self._storage.change(plan, one_line(by), "merge").saved
+        return self._ledger.change(plan, one_line(by), "merge").saved
 
     def _planned(self, plan: Callable[[Planner], Plan], by: str, why: str) -> list[Saved]:
-        from kiosk.store.plan import Planner
-
         def planned(book: Book, stamp: Stamp) -> Plan:
             return plan(Planner(book, stamp, self._past))
 
         self._may()
-        return self._storage.change(planned, one_line(by), why).saved
+        return self._ledger.change(planned, one_line(by), why).saved
 
 
 def one_line(by: str) -> str:

@@ -16,7 +16,7 @@ from kiosk.domain.kept import Document, Kept
 from kiosk.domain.listing import Listing
 from kiosk.domain.text import clean_text
 from kiosk.store.book import differing
-from kiosk.store.canonical import encode
+from kiosk.store.canonical import encode, joined
 from kiosk.store.codec import check_members, members_of, restated
 from kiosk.store.drafts import draft, sized
 from kiosk.store.row import Members, Row, members
@@ -76,4 +76,4 @@ def _from_document(doc: Document, stands: Members) -> Revised | None:
 
 def _joined(stands: Members, same: Members, wanted: Mapping[str, object]) -> Revised:
     new = same | {key: msgspec.Raw(encode(value)) for key, value in wanted.items()}
-    return Revised(sized(encode(new)), differing(stands, new, wanted))
+    return Revised(sized(joined(new)), differing(stands, new, wanted))

@@ -24,6 +24,7 @@ Members = dict[str, msgspec.Raw]
 """The top-level members of a document, each as its bytes."""
 members = msgspec.json.Decoder(Members).decode
 _head = msgspec.json.Decoder(Head).decode
+_document = msgspec.json.Decoder(dict[str, object]).decode
 
 
 class Open(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
@@ -90,7 +91,7 @@ class Row(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
 
     def document(self) -> dict[str, object]:
         """The JSON object as it is kept, a fresh one each time."""
-        return msgspec.json.decode(self.doc, type=dict[str, object])
+        return _document(self.doc)
 
     def known(self) -> tuple[str, ...]:
         """Every revision that is part of it: its own, its ancestors', the merged ones'."""

@@ -16,7 +16,7 @@ from kiosk.domain.errors import Refused
 from kiosk.domain.kept import Edit
 from kiosk.store.book import Book
 from kiosk.store.history import Past
-from kiosk.store.ledger import Ledger, P, Stamp
+from kiosk.store.ledger import Ledger, Stamp
 from kiosk.store.plan import Plan, Planner
 from kiosk.store.snapshot import LISTINGS
 
@@ -56,11 +56,7 @@ class JournalStorage(Storage):
             updater(touched)
             return Planner(book, stamp, Past(self._ledger.log)).plan(touched.edits(book))
 
-        self.change(plan, by, WHY)
-
-    def change(self, plan: Callable[[Book, Stamp], P], by: str, why: str) -> P:
-        """One change, planned against the listings as they stand."""
-        return self._ledger.change(plan, by, why)
+        self._ledger.change(plan, by, WHY)
 
 
 class Listings(Table):
