@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from kiosk.pages.staff.parts import ScreenName, StaffAsk
 
-FILE_SCREENS: frozenset[ScreenName] = frozenset({"files", "calendar-file"})
-"""`kiosk staff --no-files` leaves them out: over SSH no file is to be reached but the listings."""
+FILE_SCREENS: frozenset[ScreenName] = frozenset({"files", "moments", "arrivals", "calendar-file"})
+"""`kiosk staff --no-files` leaves out these and where they lead: over SSH no file is reached but the listings."""
 
 
 def shut_words(ask: StaffAsk) -> str:
