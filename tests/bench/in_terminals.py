@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 from typing import Any
 
 from tests.bench.counts import Counts
+from tests.bench.progress import Heard
 from tests.bench.school import lay_down
 from tests.bench.terminals import Terminal, python
 
-JOB_MOST = 1800.0
-"""Seconds after which a job is given up."""
+SILENT_MOST = 600.0
+"""Seconds after which a job that paints nothing is given up. One that paints may take as long as it needs: hours, on a
+machine that has much else to do."""
 
 
 class InTerminals:
@@ -32,8 +35,9 @@ class InTerminals:
     def _job(self, size: tuple[int, int], job: str, *given: object) -> dict[str, Any]:
         """Run a job; what it found, as it wrote it."""
         self._ran += 1
+        heard = Heard(self._newest, sys.stderr)
         with Terminal(python(self.JOBS, self._newest, job, *map(str, given)), size) as terminal:
-            terminal.wait_for_end(JOB_MOST)
+            terminal.wait_for_end(SILENT_MOST, heard.look)
         found: dict[str, Any] = json.loads(self._newest.read_text("utf-8"))
         return found
 

@@ -145,22 +145,34 @@ class Walk:
         self.pilot = pilot
         self._chance = random.Random(SEED)
         self._depth = DEEPEST
+        self.restarts = 0
+        """Screen changes by visits that ended and began."""
 
     async def next_part(self) -> Touch:
         """What is touched next, on the screen as it is now."""
         app = self.app
         if self._depth >= DEEPEST or not app.visit.is_under_way or app.visit.route.page in ("language", "search"):
             self._depth = 0
-            await app.follow(Act("done"))
-            await settled(self.pilot)
-            await app.follow(Act("start", "en"))
-            await settled(self.pilot)
+            await self._go(Act("done"))
+            await self._go(Act("start", "en"))
         self._depth += 1
         parts = [part for part in app.screen.query(".body Touch").results(Touch) if self._leads_on(part)]
         if parts:
             return self._chance.choice(parts)
         self._depth = DEEPEST
         return await self.next_part()
+
+    async def rest(self) -> None:
+        """End the visit, and leave no rubbish behind."""
+        self._depth = DEEPEST
+        await self._go(Act("done"))
+        gc.collect()
+
+    async def _go(self, act: Act) -> None:
+        before = self.app.screen
+        await self.app.follow(act)
+        await settled(self.pilot)
+        self.restarts += self.app.screen is not before
 
     def _leads_on(self, part: Touch) -> bool:
         go = part.choice.go

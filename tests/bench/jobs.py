@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import asyncio
-import gc
 import json
 import subprocess
 import sys
@@ -35,9 +34,12 @@ from tests.bench.inside import (
     settled,
     tap,
 )  # fmt: skip
+from tests.bench.progress import TELL
 
 PHRASES = ("food for my kids", "winter coat", "dentist", "clases de ingles", "help with rent", "chess club", "doctr")
 """What is typed, key by key; one has a misspelling."""
+LOOKS = 20
+"""How often memory is looked at while it may grow."""
 SHOWN = 8
 """Answers that a search puts on the screen."""
 Found = dict[str, object]
@@ -108,23 +110,31 @@ def type_searches(data: str, phrases: str) -> Found:
 
 
 def growth(data: str, changes: str, first: str) -> Found:
-    """Memory after the first so many screen changes, and after all of them."""
+    """Memory at rest after the first so many screen changes, at times, and after all of them."""
     app, _ = noted_kiosk(Path(data))
+    every = max(1, int(changes) // LOOKS)
 
     async def walk(pilot: Pilot[None]) -> Found:
         await read_ahead(app, pilot)
         walker = Walk(app, pilot)
-        before = 0
-        for change in range(int(changes)):
-            if change == int(first):
-                gc.collect()
-                before = rss()
+        at_rest: dict[int, int] = {}
+        marks = iter(sorted({int(first), *range(every, int(changes), every), int(changes)}))
+        mark, taps, led_on = next(marks, None), 0, 0
+        while mark is not None:
             part = await walker.next_part()
+            before = app.screen
             for event in tap(part):
                 app.post_message(event)
             await pilot.pause()
-        gc.collect()
-        return {"before": before, "after": rss()}
+            taps += 1
+            led_on += app.screen is not before
+            done = led_on + walker.restarts
+            if done >= mark:
+                await walker.rest()
+                at_rest[mark] = rss()
+                TELL(f"{done:,} of {int(changes):,} screen changes, {taps:,} taps, {at_rest[mark] / 1e6:.1f} MB")
+                mark = next(marks, None)
+        return {"before": at_rest[int(first)], "after": at_rest[int(changes)], "at_rest": at_rest, "taps": taps}
 
     return on_terminal(app, walk)
 
@@ -181,6 +191,7 @@ JOBS: dict[str, Callable[..., Found | None]] = {
 
 def main(out: str, job: str, *given: str) -> None:
     """Run one job."""
+    TELL.beside(out)
     found = JOBS[job](*given)
     if found is not None:
         Path(out).write_text(json.dumps(found), "utf-8")

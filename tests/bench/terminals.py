@@ -14,7 +14,7 @@ import subprocess
 import sys
 import termios
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 
@@ -28,6 +28,8 @@ REST, IDLE = 2.0, 0.05
 """A program that says nothing for so many seconds, and works for no larger share of them, is at rest."""
 LOBBY, SMALL = (120, 33), (80, 24)
 TERMINAL = {"TERM": "xterm-256color", "COLORTERM": "truecolor", "LANG": "C.UTF-8", "PYTHONUTF8": "1"}
+_TAIL = 1_000
+"""Reads that are kept of a program that is only waited for: hours of painting would not fit."""
 _UNSEEN = re.compile(rb"\x1b\[[<>=][\d;]*[A-Za-z]")
 """Codes that pyte would show as letters."""
 
@@ -98,13 +100,16 @@ class Terminal:
         times = Path(f"/proc/{self._program.pid}/stat").read_text("ascii").rpartition(")")[2].split()[11:13]
         return sum(map(int, times)) / os.sysconf("SC_CLK_TCK")
 
-    def wait_for_end(self, patience: float) -> None:
-        """Read until the program ends by itself."""
+    def wait_for_end(self, patience: float, meanwhile: Callable[[], None] = lambda: None) -> None:
+        """Read until the program ends by itself; it is given up only when nothing at all comes for so many seconds."""
         deadline = time.monotonic() + patience
         while self._program.poll() is None:
-            self.read(0.05)
-            if time.monotonic() > deadline:
-                raise Unmeasured(f"the program did not end in time: {self.said()[-300:]!r}")
+            if self.read(0.05):
+                deadline = time.monotonic() + patience
+                del self.notes[:-_TAIL]
+            elif time.monotonic() > deadline:
+                raise Unmeasured(f"the program said nothing for {patience:g} s: {self.said()[-300:]!r}")
+            meanwhile()
         while self.read(0):
             pass
         if self._program.returncode:
