@@ -5,9 +5,10 @@ from __future__ import annotations
 import gc
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from kiosk.words import Words
 
 _UNSAFE = re.compile("[\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
+_PIECE = 1000
+"""Items of an answer that are written at once."""
 json_option = click.option("--json", "as_json", is_flag=True, help="Answer with one JSON document.")
 
 
@@ -88,7 +91,29 @@ def answer_json(document: object) -> None:
     if not isinstance(document, list) or not document:
         click.echo(_json(document, indent=1))
         return
-    click.echo("[\n" + ",\n".join(map(_json, document)) + "\n]")
+    answer_items(map(json_item, document))
+
+
+def json_item(value: object) -> str:
+    """One item of an array as `answer_items` takes it."""
+    return _json(value)
+
+
+def answer_items(items: Iterable[str]) -> None:
+    """The answer as a JSON array with one item a line, however many they are: it is written in pieces.
+
+    What goes wrong with the first item leaves nothing half written; so let all be known before it.
+    """
+    left = iter(items)
+    piece = list(islice(left, _PIECE))
+    if not piece:
+        click.echo("[]")
+        return
+    before = "[\n"
+    while piece:
+        click.echo(before + ",\n".join(piece), nl=False)
+        piece, before = list(islice(left, _PIECE)), ",\n"
+    click.echo("\n]")
 
 
 def _json(value: object, indent: int | None = None) -> str:

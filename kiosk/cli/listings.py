@@ -6,11 +6,27 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kiosk.cli.context import Wanted, answer, answer_json, asking, json_option, opening_json, tell, unswept, words
+from kiosk.cli.context import (
+    Wanted,
+    answer,
+    answer_items,
+    answer_json,
+    asking,
+    json_item,
+    json_option,
+    opening_json,
+    tell,
+    unswept,
+    words,
+)
 from kiosk.domain.errors import NoSuch
 
 if TYPE_CHECKING:
-    from kiosk.domain.kept import Kept
+    from collections.abc import Iterator
+
+    from kiosk.domain.kept import Head, Kept
+    from kiosk.domain.listing import Listing
+    from kiosk.domain.opening import Opening
     from kiosk.wiring import Kiosk
 
 
@@ -34,15 +50,15 @@ def list_command(wanted: Wanted, need: str | None, support: str | None, only_ope
         raise NoSuch(f"There is no need “{need}”. Nothing was listed. See content/needs.toml for their names.")
     if support is not None and kiosk.content.support(support) is None:
         raise NoSuch(f"There is no support “{support}”. Nothing was listed. See content/supports for their names.")
+    if as_json:
+        answer_items(_items(kiosk, need, support, only_open))
+        return
     kepts = set(directory.all())
     kepts &= set(directory.by_need(need)) if need else kepts
     kepts &= set(directory.by_support(support)) if support else kepts
     chosen = [
         kept for kept in directory.order(kepts, now) if not only_open or directory.opening(kept, now).state == "open"
     ]
-    if as_json:
-        answer_json([row_json(kiosk, kept) for kept in chosen])
-        return
     for kept in chosen:
         answer(_line(kiosk, kept))
     if not chosen:
@@ -75,14 +91,37 @@ def search_command(wanted: Wanted, typed: tuple[str, ...], as_json: bool) -> Non
 
 def row_json(kiosk: Kiosk, kept: Kept) -> dict[str, object]:
     """One listing of a list, in the language of the answer."""
-    opening = kiosk.center.directory.opening(kept, kiosk.clock())
+    return _row(kiosk, kept, kept.head, kiosk.center.directory.opening(kept, kiosk.clock()))
+
+
+def _items(kiosk: Kiosk, need: str | None, support: str | None, only_open: bool) -> Iterator[str]:
+    """The rows that are wanted, written, in the order of the list: a listing is held no longer than it is read."""
+    from kiosk.domain.fit import lineage
+    from kiosk.services.roll import Roll
+
+    parents = kiosk.center.directory.parents
+
+    def wanted(listing: Listing, opening: Opening) -> bool:
+        return (
+            (need is None or any(need in lineage(own, parents) for own in listing.needs))
+            and (support is None or support in listing.supports)
+            and (not only_open or opening.state == "open")
+        )
+
+    def item(kept: Kept, listing: Listing, opening: Opening) -> str:
+        return json_item(_row(kiosk, kept, listing, opening))
+
+    return Roll(kiosk.store.load(), kiosk.clock(), kiosk.center.calendar, kiosk.center.zone).call(wanted, item)
+
+
+def _row(kiosk: Kiosk, kept: Kept, said: Head | Listing, opening: Opening) -> dict[str, object]:
     return {
         "id": kept.id,
         "number": kept.number,
         "rev": kept.rev,
-        "name": words(kiosk).pick(kept.head.name),
-        "needs": list(kept.head.needs),
-        "supports": list(kept.head.supports),
+        "name": words(kiosk).pick(said.name),
+        "needs": list(said.needs),
+        "supports": list(said.supports),
         "opening": opening_json(kiosk, opening),
     }
 

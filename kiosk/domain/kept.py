@@ -155,6 +155,10 @@ class Kept:
         assert self.source is not None
         return self.source.listing()
 
+    def apart(self) -> Kept:
+        """The same, for whoever goes through all of them once: what is read of it is let go together with it."""
+        return self if self.source is None else Kept.lazily(self.source, id=self.id, number=self.number or 0)
+
     @property
     def head(self) -> Head:
         """Needs, supports, status and name: use this to choose among thousands."""

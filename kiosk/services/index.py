@@ -18,8 +18,7 @@ from kiosk.domain.kept import Kept, Snapshot
 from kiosk.domain.listing import Listing
 from kiosk.domain.needs import Need
 from kiosk.domain.outline import Outlines
-from kiosk.domain.text import fold
-from kiosk.services.order import Standing, standing
+from kiosk.services.order import Standing, standing, tie_of
 from kiosk.services.traits import Traits, traits_of
 
 
@@ -48,8 +47,7 @@ class Entry:
     def tie(self) -> tuple[str, str]:
         """What orders listings that are alike in all else: the name without accents, then the id."""
         if self._tie is None:
-            name = self.kept.head.name
-            self._tie = (fold(name.get("en") or next(iter(name.values()), "")), self.kept.id)
+            self._tie = tie_of(self.kept.head.name, self.kept.id)
         return self._tie
 
     @property

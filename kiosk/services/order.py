@@ -8,10 +8,11 @@ from enum import IntEnum
 from zoneinfo import ZoneInfo
 
 from kiosk.domain.calendar import SchoolCalendar, special_day
-from kiosk.domain.listing import Listing
+from kiosk.domain.listing import Listing, LocalText
 from kiosk.domain.opening import Opening, opening_at
 from kiosk.domain.places import is_stale, places_now, sign_up_now
 from kiosk.domain.schedule import exception_on, hours_on, ordinary_hours_on
+from kiosk.domain.text import fold
 from kiosk.domain.values import dataclass
 from kiosk.services.traits import at_school
 
@@ -29,6 +30,11 @@ class Turn(IntEnum):
 
 Key = tuple[int, bool, float, bool, float, tuple[str, str]]
 """Sorts a list: the turn; with room before full; later today by time, else at this school first; then the name."""
+
+
+def tie_of(name: LocalText, id: str) -> tuple[str, str]:
+    """What orders listings that are alike in all else: the name without accents, then the id."""
+    return fold(name.get("en") or next(iter(name.values()), "")), id
 
 
 @dataclass(frozen=True, slots=True)
