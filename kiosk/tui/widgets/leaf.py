@@ -8,6 +8,7 @@ from typing import ClassVar, Literal
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.geometry import Size
 from textual.message import Message
 from textual.screen import Screen
 from textual.style import Style
@@ -35,6 +36,29 @@ class InkScreen(Screen[None], inherit_bindings=False):
     """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"ink--{name}" for name in INKS}
+
+    _in_frame = _is_due = False
+    """A frame is being made; it is to be painted."""
+
+    def _on_timer_update(self) -> None:
+        """Paint once at the end of a frame. Textual paints after its layout, and again for parts that changed."""
+        self._in_frame = True
+        super()._on_timer_update()
+        self._in_frame = False
+        if self._is_due:
+            self._is_due = False
+            self._compositor_refresh()
+
+    def _compositor_refresh(self) -> None:
+        if self._in_frame:
+            self._is_due = True
+        else:
+            super()._compositor_refresh()
+
+    def _screen_resized(self, size: Size) -> None:
+        """A new screen hears of its own size, which it is laid out for already."""
+        if size != self._size:
+            super()._screen_resized(size)
 
     @property
     def address(self) -> object:
