@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import sys
+from bisect import bisect_left
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from functools import lru_cache, partial
@@ -35,6 +36,8 @@ SHORTENERS = frozenset((
 """Hosts whose links hide where they lead."""
 
 _TOO_LARGE = 41
+_MODE_BITS = 4
+"""What says of each run whether it is digits, capitals or bytes."""
 _LINK_SIGNS = "/%:@!$&'()*+,;=~-._?"
 """What a link's parts may hold as it is (RFC 3986)."""
 _NUMBER = re.compile(r"\+?\d{3,15}")
@@ -91,18 +94,31 @@ def _encoder() -> Callable[..., QRCode[Any]]:
 @lru_cache(maxsize=256)
 def _smallest(payload: str) -> tuple[int, int]:
     """The smallest version, and how to cut the payload for it: runs of digits and capitals take fewer bits a sign."""
-    encoder = _encoder()
-    from qrcode.exceptions import DataOverflowError
+    return min((_version(payload, shortest_run), shortest_run) for shortest_run in (0, 6, 12, 20))  # 0: not cut at all
 
-    best = (_TOO_LARGE, 0)
-    for shortest_run in (0, 6, 12, 20):  # 0: not cut at all
-        encoded = encoder()
-        encoded.add_data(payload, optimize=shortest_run)
-        try:
-            best = min(best, (encoded.best_fit(start=1), shortest_run))
-        except (DataOverflowError, ValueError):  # ValueError: the library's word for a version past 40
-            continue
-    return best
+
+def _version(payload: str, shortest_run: int) -> int:
+    """The smallest version for one way to cut it. The bits are counted; the library would write each of them down."""
+    encoded = _encoder()()
+    from qrcode.util import BIT_LIMIT_TABLE, length_in_bits
+
+    encoded.add_data(payload, optimize=shortest_run)
+    runs = [(run.mode, len(run)) for run in encoded.data_list]
+    for first, last in ((1, 9), (10, 26), (27, 40)):  # a larger code gives the length of each run more bits
+        bits = sum(_MODE_BITS + length_in_bits(mode, first) + _bits(mode, size) for mode, size in runs)
+        version = bisect_left(BIT_LIMIT_TABLE[encoded.error_correction], bits, first)
+        if version <= last:
+            return version
+    return _TOO_LARGE
+
+
+def _bits(mode: int, signs: int) -> int:
+    """How many bits a run takes: 10 for three digits, 11 for two capitals, 8 for a byte (ISO/IEC 18004)."""
+    from qrcode.util import MODE_ALPHA_NUM, MODE_NUMBER
+
+    if mode == MODE_NUMBER:
+        return signs // 3 * 10 + (0, 4, 7)[signs % 3]
+    return signs // 2 * 11 + signs % 2 * 6 if mode == MODE_ALPHA_NUM else signs * 8
 
 
 def half_blocks(code: Matrix) -> list[str]:

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Event
+from qrcode.constants import ERROR_CORRECT_M
+from qrcode.exceptions import DataOverflowError
+from qrcode.main import QRCode
 
 from kiosk.domain import qr
 from kiosk.domain.errors import Refused
 from kiosk.domain.listing import Address
 from tests.domain.codes import picture, read
+from tests.properties import tried
 
 HOSTILE = (
     "[/",
@@ -78,6 +83,25 @@ def test_the_smallest_version_is_taken(version: int, most: int) -> None:
     """Bytes at level M (ISO/IEC 18004, table 7)."""
     assert qr.fits("é" * (most // 2) + "x" * (most % 2), version)
     assert not qr.fits("x" * (most + 1), version)
+
+
+RUNS = st.lists(
+    st.one_of(*(st.text(signs, min_size=1, max_size=300) for signs in ("0123456789", "ABXYZ019 $%*+-./:", "abé漢?="))),
+    min_size=1,
+    max_size=12,
+)
+
+
+@tried(200)
+@given(RUNS, st.sampled_from([0, 6, 12, 20]))
+def test_the_bits_are_counted_as_the_library_writes_them(runs: list[str], shortest_run: int) -> None:
+    encoded: QRCode[Any] = QRCode(error_correction=ERROR_CORRECT_M)
+    encoded.add_data("".join(runs), optimize=shortest_run)
+    try:
+        fit = encoded.best_fit(start=1)
+    except (DataOverflowError, ValueError):
+        fit = 41
+    assert qr._version("".join(runs), shortest_run) == fit
 
 
 def test_digits_and_capitals_take_less_room() -> None:
