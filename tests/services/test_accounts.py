@@ -8,12 +8,13 @@ import stat
 from collections.abc import Callable
 from pathlib import Path
 
+import argon2
 import pytest
 
 from kiosk.domain.errors import NoSuch, NotSaved, Refused
 from kiosk.services.accounts import Accounts, Person, Whoever
 from kiosk.services.accounts import Rights as FileRights
-from kiosk.services.pins import is_obvious, is_pin
+from kiosk.services.pins import hashed, is_obvious, is_pin
 from kiosk.services.who import Role, Who
 from kiosk.store.people_file import PEOPLE, PeopleFile, account
 
@@ -118,6 +119,12 @@ def test_a_pin_is_kept_as_argon2_makes_it(tmp_path: Path, named: Accounts) -> No
     named.keep("Mary Cole", ADMIN, "ana", pin=b"")
     assert named.of_pin(PIN) is None
     assert not named.has_pins()
+
+
+def test_guessing_a_kept_pin_costs_what_argon2_asks(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.undo()
+    memory, times = argon2.DEFAULT_MEMORY_COST, argon2.DEFAULT_TIME_COST
+    assert hashed(PIN).startswith(f"$argon2id$v=19$m={memory},t={times},p={argon2.DEFAULT_PARALLELISM}$")
 
 
 @pytest.mark.parametrize("pin", [b"", b"1", b"12345", b"4829a5", "４８２９１５".encode(), b"4" * 13])

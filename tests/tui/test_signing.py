@@ -28,6 +28,11 @@ PIN = "517306"
 TYPED = tuple(PIN)
 
 
+@pytest.fixture(autouse=True)
+def _forgetting() -> None:
+    """Each visit ends as in the lobby."""
+
+
 class Door:
     """A door that knows Mary's PIN, and waits as long as a test says."""
 

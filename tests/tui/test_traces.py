@@ -23,6 +23,11 @@ VISIT: tuple[Go, ...] = (
 )  # fmt: skip
 
 
+@pytest.fixture(autouse=True)
+def _forgetting() -> None:
+    """Each visit ends as in the lobby."""
+
+
 def held(words: str) -> Iterator[object]:
     """Every container in memory that holds a string with these words, but for the source code of this test."""
     for each in gc.get_objects():
