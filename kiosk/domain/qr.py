@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from functools import lru_cache, partial
+from types import ModuleType
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, quote_plus, urlsplit
 
@@ -82,9 +83,16 @@ def fits(payload: str, version: int) -> bool:
     return smallest_version(payload) <= version
 
 
+class _NoPictures(ModuleType):
+    """What stands in the place of the library's writer of pictures."""
+
+    PyPNGImage = None
+
+
 def _encoder() -> Callable[..., QRCode[Any]]:
-    """The library's encoder at level M. Its own pictures are not wanted: for them it would read Pillow, if there."""
+    """The library's encoder at level M. Its own pictures are not wanted: for them it would read Pillow and pypng."""
     sys.modules.setdefault("qrcode.image.styles.moduledrawers.pil", None)  # type: ignore[arg-type]  # Python's own way
+    sys.modules.setdefault("qrcode.image.pure", _NoPictures("qrcode.image.pure"))
     from qrcode.constants import ERROR_CORRECT_M
     from qrcode.main import QRCode
 

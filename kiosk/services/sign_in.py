@@ -9,11 +9,14 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
+from typing import TYPE_CHECKING
 
 from kiosk.domain.values import dataclass
-from kiosk.services.accounts import Accounts
 from kiosk.services.noted import NoteFile
 from kiosk.services.who import Who
+
+if TYPE_CHECKING:
+    from kiosk.services.accounts import Accounts
 
 FIRST_WAIT, LONGEST_WAIT = 2.0, 300.0
 """Seconds to wait after the first wrong PIN, doubled at each further one, and the most that it comes to."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import NamedTuple
 
 from kiosk.domain.listing import Listing, Location
@@ -51,6 +52,9 @@ class Traits(NamedTuple):
     at_school: bool
 
 
+_one_of_sixteen = cache(Traits)
+
+
 def traits_of(listing: Listing) -> Traits:
     """All of them at once."""
-    return Traits(is_free(listing), asks_no_papers(listing), is_here(listing), at_school(listing))
+    return _one_of_sixteen(is_free(listing), asks_no_papers(listing), is_here(listing), at_school(listing))

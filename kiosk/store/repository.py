@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -14,12 +15,12 @@ from kiosk.store.book import Book
 from kiosk.store.bounds import Bounds
 from kiosk.store.disk import Disk
 from kiosk.store.ledger import Stamp
-from kiosk.store.plan import Plan, Planner
 from kiosk.store.reading import Reading
-from kiosk.store.storage import Listed
 
 if TYPE_CHECKING:
     from kiosk.store.bundle import Bundle
+    from kiosk.store.plan import Plan, Planner
+    from kiosk.store.storage import Listed
 
 
 def utc_now() -> datetime:
@@ -41,8 +42,13 @@ class Store(Reading):
         """`may` raises what stops a change: it is asked before each, whatever way it comes."""
         super().__init__(directory, clock, disk or Disk(), bounds or Bounds())
         self._may = may
-        self.tinydb = Listed(self._ledger)
+
+    @cached_property
+    def tinydb(self) -> Listed:
         """The same listings as TinyDB's table of documents: every call of it is one durable change."""
+        from kiosk.store.storage import Listed
+
+        return Listed(self._ledger)
 
     def save(self, listing: Listing, rev: str, by: str) -> Saved:
         """Keep the listing in place of the revision `rev` (empty for a new one).
@@ -98,6 +104,8 @@ class Store(Reading):
         return self._ledger.change(plan, one_line(by), "merge").saved
 
     def _planned(self, plan: Callable[[Planner], Plan], by: str, why: str) -> list[Saved]:
+        from kiosk.store.plan import Planner  # a lobby only reads
+
         def planned(book: Book, stamp: Stamp) -> Plan:
             return plan(Planner(book, stamp, self._past))
 

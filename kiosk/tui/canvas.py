@@ -56,9 +56,10 @@ class Canvas:
             if control:
                 continue
             look = _look(style, self._color_system) if style else PLAIN
+            alike = {glyph: (glyph, look) for glyph in text}  # most cells of a run are blank: they are one
             for glyph in text:
                 if width := get_character_cell_size(glyph):
-                    cells.append((glyph, look))
+                    cells.append(alike[glyph])
                     cells.extend([("", look)] * (width - 1))
                 elif cells:
                     _join(cells, glyph)
