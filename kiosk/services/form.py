@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from datetime import date
 
@@ -11,13 +10,11 @@ from kiosk.domain.kept import Kept, Saved
 from kiosk.domain.listing import Listing
 from kiosk.domain.paths import value_at, with_value
 from kiosk.domain.problems import BadListing, Problem
-from kiosk.domain.text import fold
 from kiosk.services.desk import Desk
+from kiosk.services.drafts import Draft
 from kiosk.services.form_fields import Field
 
-DRAFTS = "drafts"
 MOST_UNDONE = 200
-_UNSAFE = re.compile(r"[^a-z0-9_.@-]+")
 
 
 class Form:
@@ -40,6 +37,7 @@ class Form:
         self.typed: dict[str, str] = {}
         """What was typed into a field and cannot be its value: kept as it is, and shown with what is wrong."""
         self._before: list[tuple[dict[str, object], dict[str, str]]] = []
+        self._draft = Draft(desk, self.id)
         self.is_resumed = not copy and self._resume()
         """Whether a draft was found and goes on."""
 
@@ -171,24 +169,20 @@ class Form:
                 "base": self.base,
                 "doc": self.doc,
             }
-            self._desk.notes.write(DRAFTS, self._name, {**note, "typed": self.typed})
+            self._draft.keep({**note, "typed": self.typed})
         else:
             self.forget()
 
     def forget(self) -> None:
         """Let the draft go: it was saved, or given up on purpose."""
-        self._desk.notes.remove(DRAFTS, self._name)
+        self._draft.forget()
 
     def _remember(self) -> None:
         """Keep what stands now, for `undo`."""
         self._before = [*self._before[-MOST_UNDONE:], (self.doc, dict(self.typed))]
 
-    @property
-    def _name(self) -> str:
-        return f"{self.id or 'new'}.{_UNSAFE.sub('-', fold(self._desk.who.name)) or 'somebody'}"[:100]
-
     def _resume(self) -> bool:
-        note = self._desk.notes.read(DRAFTS, self._name)
+        note = self._draft.find()
         if note is None or not isinstance(note.get("doc"), dict):
             return False
         base, typed = note.get("base"), note.get("typed")

@@ -16,6 +16,7 @@ from kiosk.domain.kept import Kept, Snapshot
 from kiosk.domain.values import dataclass
 from kiosk.services.backups import last_backup
 from kiosk.services.desk import Desk
+from kiosk.services.drafts import DRAFTS
 
 if TYPE_CHECKING:
     from kiosk.school_file import SchoolProblem
@@ -186,9 +187,9 @@ def _sign_ups(shown: Iterable[Kept], today: date) -> Iterator[Job]:
 
 
 def _drafts(desk: Desk) -> Iterator[Job]:
-    for _, note in desk.notes.all("drafts"):
-        if note.get("by") == desk.who.name:
-            yield Job(kind="draft", ids=(str(note.get("id", "")),))
+    mine = (note for _, note in desk.notes.all(DRAFTS) if note.get("by") == desk.who.name)
+    for id in dict.fromkeys(str(note.get("id", "")) for note in mine):  # two windows of mine may each have one
+        yield Job(kind="draft", ids=(id,))
 
 
 def _backup(desk: Desk, today: date) -> Iterator[Job]:

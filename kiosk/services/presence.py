@@ -33,11 +33,22 @@ class SeatFiles(Protocol):
         """Every other screen that is open."""
 
 
+class WindowFiles(SeatFiles, Protocol):
+    """The same, where each screen can be told from the others."""
+
+    @property
+    def token(self) -> str:
+        """What this screen is known by."""
+
+    def is_open(self, token: str) -> bool:
+        """Whether the screen of that token is open now."""
+
+
 class Presence:
     """This desk among the others. A reader looks, and nobody is told of one: it writes nothing."""
 
     def __init__(
-        self, seats: SeatFiles, who: Who, clock: Callable[[], datetime], steady: Callable[[], float] = time.monotonic
+        self, seats: WindowFiles, who: Who, clock: Callable[[], datetime], steady: Callable[[], float] = time.monotonic
     ) -> None:
         self._seats = seats
         self._who = who
@@ -47,6 +58,15 @@ class Presence:
         self._stamp: object = None
         self._looked: float | None = None
         self._others: tuple[Seat, ...] = ()
+
+    @property
+    def token(self) -> str:
+        """What this window is known by among all that are open."""
+        return self._seats.token
+
+    def is_open(self, token: str) -> bool:
+        """Whether the window of that token is open now."""
+        return self._seats.is_open(token)
 
     def at(self, listing: str) -> None:
         """This desk has that listing open to be written; empty for none."""

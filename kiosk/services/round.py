@@ -62,9 +62,7 @@ class Round:
 
     def others(self) -> tuple[str, ...]:
         """Who else is at it."""
-        now, me = self._now(), self._desk.who.name
-        holds = self._note().holds.values()
-        return tuple(dict.fromkeys(hold.by for hold in holds if hold.by != me and now - hold.at < HELD))
+        return tuple(dict.fromkeys(hold.by for hold in self._note().holds.values() if self._is_others(hold)))
 
     def unreached(self) -> dict[str, Answer]:
         """The last time that nobody answered, by listing, where nobody was reached since."""
@@ -93,7 +91,7 @@ class Round:
     def stop(self) -> None:
         """Let the listing on the screen go to whoever is at the round."""
         if self.current:
-            self._change(lambda note: note.without_holds_of(self._desk.who.name))
+            self._change(lambda note: note.without_holds(self._is_mine))
 
     def undo(self) -> Answer | None:
         """Take this person's last answer of the week back: its listing is on the screen again. None without any."""
@@ -143,15 +141,23 @@ class Round:
         return self._holding(note)
 
     def _holding(self, note: RoundNote) -> RoundNote:
-        """This person has the listing on the screen, and no other."""
-        me = self._desk.who.name
-        freed = note.without_holds_of(me)
-        return freed.with_hold(self.current, Hold(me, self._now())) if self.current else freed
+        """This window has the listing on the screen, and no other."""
+        freed, presence = note.without_holds(self._is_mine), self._desk.presence
+        hold = Hold(self._desk.who.name, self._now(), presence.token)
+        return freed.with_hold(self.current, hold) if self.current else freed
+
+    def _is_mine(self, hold: Hold) -> bool:
+        """Whether it is this window's, or that of another one of this person's which is gone."""
+        presence = self._desk.presence
+        is_here = hold.seat == presence.token or not presence.is_open(hold.seat)
+        return hold.by == self._desk.who.name and is_here
+
+    def _is_others(self, hold: Hold) -> bool:
+        return not self._is_mine(hold) and self._now() - hold.at < HELD
 
     def _free(self, note: RoundNote) -> str:
         """The first one left that nobody else holds."""
-        now, me = self._now(), self._desk.who.name
-        taken = {id for id, hold in note.holds.items() if hold.by != me and now - hold.at < HELD}
+        taken = {id for id, hold in note.holds.items() if self._is_others(hold)}
         return next((id for id in self._left(note) if id not in taken), "")
 
     def _done(self, note: RoundNote) -> tuple[Answer, ...]:

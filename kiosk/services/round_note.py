@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta, tzinfo
 from functools import lru_cache
@@ -36,10 +36,11 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Hold:
-    """Who has a listing on the screen, and since when."""
+    """Who has a listing on the screen, since when, and in which window of theirs."""
 
     by: str
     at: datetime
+    seat: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +63,9 @@ class RoundNote:
         """Somebody has a listing on the screen."""
         return replace(self, holds={**self.holds, id: hold})
 
-    def without_holds_of(self, by: str) -> RoundNote:
-        """Somebody has none."""
-        return replace(self, holds={id: hold for id, hold in self.holds.items() if hold.by != by})
+    def without_holds(self, are_gone: Callable[[Hold], bool]) -> RoundNote:
+        """Those that are gone let their listings go."""
+        return replace(self, holds={id: hold for id, hold in self.holds.items() if not are_gone(hold)})
 
     def trimmed(self, now: datetime) -> RoundNote:
         """Without what nobody asks for any more."""
@@ -82,7 +83,7 @@ def as_note(note: RoundNote) -> dict[str, object]:
         {"id": each.id, "heard": each.heard, "by": each.by, "at": each.at.isoformat(), "before": list(each.before)}
         for each in note.answers
     ]
-    holds = {id: {"by": hold.by, "at": hold.at.isoformat()} for id, hold in note.holds.items()}
+    holds = {id: {"by": hold.by, "at": hold.at.isoformat(), "seat": hold.seat} for id, hold in note.holds.items()}
     return {"answers": answers, "holds": holds}
 
 
@@ -111,7 +112,9 @@ def _answer(written: object, zone: tzinfo) -> Answer | None:
 
 def _hold(written: object, zone: tzinfo) -> Hold | None:
     at = _moment(str(written.get("at")), zone) if isinstance(written, Mapping) else None
-    return Hold(str(written.get("by", "")), at) if at is not None and isinstance(written, Mapping) else None
+    if at is None or not isinstance(written, Mapping):
+        return None
+    return Hold(str(written.get("by", "")), at, str(written.get("seat", "")))
 
 
 @lru_cache(maxsize=4096)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import re
 import socket
 import stat
 import time
@@ -29,6 +30,7 @@ GONE = 3 * BEAT
 """Seconds without one after which a screen of another machine is gone, and one of this machine does not answer."""
 OLD = 24 * 60 * 60
 """Seconds after which a file of another machine is cleared away."""
+_TOKEN = re.compile(r"[0-9a-f]{12}-[0-9]{1,9}-[0-9]{1,9}")
 _NUMBERS = numbers(1)
 """One process may have several screens."""
 MOST, LARGEST = 100, 4096
@@ -44,6 +46,15 @@ class Seats:
         self._file = self._folder / f"{_place()}-{os.getpid()}-{next(_NUMBERS)}.json"
         self._held: bytes | None = None
         self._beaten = 0.0
+
+    @property
+    def token(self) -> str:
+        """What this screen is known by: the name of its file."""
+        return self._file.stem
+
+    def is_open(self, token: str) -> bool:
+        """Whether the screen of that token is open now."""
+        return _TOKEN.fullmatch(token) is not None and self._read(self._folder / f"{token}.json") is not None
 
     def stamp(self) -> object:
         """Something that differs once somebody came, left or opened another listing: one `stat`."""

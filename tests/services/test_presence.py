@@ -16,10 +16,16 @@ class Room:
 
     def __init__(self, *others: Seat) -> None:
         self.there = list(others)
+        self.open: set[str] = set()
         self.mine: list[Seat | None] = []
         self.changes = 0
         self.looks = 0
         self.beats = 0
+
+    token = "mine"
+
+    def is_open(self, token: str) -> bool:
+        return token in self.open
 
     def stamp(self) -> object:
         return self.changes

@@ -19,5 +19,5 @@ def open_words(ask: StaffAsk, listing: str) -> str:
     if since.date() != ask.today:
         at = f"{words.said(since.date(), ask.today)}, {at}"
     if names[0] == ask.desk.who.name:
-        return say("You have this open elsewhere since {moment}.", moment=at)
+        return say("You have this open in another window too, since {moment}. Each keeps its own draft.", moment=at)
     return say("{who} has this open since {moment}.", who=names[0], moment=at)
