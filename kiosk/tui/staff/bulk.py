@@ -19,7 +19,7 @@ from kiosk.pages.staff.problem_words import refusal_words
 from kiosk.services.bulk import plan, save, undo
 from kiosk.services.bulk_fields import field_of
 from kiosk.tui.plain import cells, cut, line
-from kiosk.tui.staff.asking import AskingLine
+from kiosk.tui.staff.asking import AskingLine, AskingScreen
 from kiosk.tui.staff.base import StaffLook, StaffScreen
 from kiosk.tui.widgets.note import Note
 from kiosk.tui.widgets.staff_rows import StaffRows
@@ -56,7 +56,7 @@ class BulkRows(StaffRows):
         return [line((f"  {named}" + " " * (room - 2 - cells(named)), name), (words + filler, plain))]
 
 
-class BulkScreen(StaffScreen[BulkPage]):
+class BulkScreen(AskingScreen[BulkPage]):
     """The steps after each other on one screen; nothing is changed before the last one."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -79,7 +79,7 @@ class BulkScreen(StaffScreen[BulkPage]):
         if self.look.wide:
             yield Title(page.title, page.subtitle, classes="title")
         yield BulkRows(page, WIDE if self.look.wide else NARROW)
-        yield AskingLine(classes="asking")
+        yield AskingLine(self.kept)
         yield Note(page.note, style="quiet", classes="note")
 
     def show(self) -> None:
@@ -121,7 +121,7 @@ class BulkScreen(StaffScreen[BulkPage]):
         self.query_one(BulkRows).cursor = 0
         self.again()
         if field.kind not in ("choice", "need", "support"):
-            self.query_one(AskingLine).ask(bulk_titles(self.ask)[field.id], "", hint(self.ask, field))
+            self.query_one(AskingLine).ask(bulk_titles(self.ask)[field.id], "", hint(self.ask, field), field.id)
         elif not choice_lines(self.ask, field, self.changing.ids):
             self._start_again(nothing_words(self.ask))
 
@@ -168,6 +168,7 @@ class BulkScreen(StaffScreen[BulkPage]):
             self.again(refusal_words(self.ask, error))
             return
         self.changing = replace(self.changing, stage="done")
+        self.query_one(AskingLine).taken()
         questions = sum(1 for each in saved if each.outcome == "question")
         self.again(saved_words(self.ask, len(saved), len(made.left_out), questions))
 

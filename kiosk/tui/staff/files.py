@@ -30,6 +30,7 @@ from kiosk.services.sticks import Stick
 from kiosk.tui.plain import cells, cut, line
 from kiosk.tui.staff.asking import AskingLine
 from kiosk.tui.staff.base import StaffLook
+from kiosk.tui.staff.kept_lines import KeptLines
 from kiosk.tui.staff.working import WorkingScreen
 from kiosk.tui.widgets.note import Note
 from kiosk.tui.widgets.staff_rows import StaffRows
@@ -100,7 +101,8 @@ class FilesScreen(WorkingScreen[FilesPage]):
     def __init__(self, ask: StaffAsk, route: StaffRoute, look: StaffLook) -> None:
         self.luggage = ask.desk.luggage()
         self.found: tuple[Stick, ...] | None = None
-        self.typing = False
+        self.typing, self._proposed = False, ""
+        self.kept = KeptLines(ask, route.screen, lambda: self.ask)
         self._looking = False
         super().__init__(ask, route, look)
 
@@ -115,7 +117,7 @@ class FilesScreen(WorkingScreen[FilesPage]):
             yield Title(page.title, page.subtitle, classes="title")
         yield FileRows(page)
         yield Note(self.said or page.note, style="go", classes="note")
-        yield AskingLine(classes="asking")
+        yield AskingLine(self.kept)
 
     def show(self) -> None:
         """Newer lines in the same place."""
@@ -140,10 +142,9 @@ class FilesScreen(WorkingScreen[FilesPage]):
 
     async def recompose(self) -> None:
         """The same place for another size, and the same words in the line that is typed."""
-        typed = self.query_one(TextField).value
         await super().recompose()
         if self.typing:
-            self.action_type(typed)
+            self.action_type(self._proposed)
 
     def look_for_sticks(self) -> None:
         """In a thread: a stick may be slow, or half out."""
@@ -239,10 +240,10 @@ class FilesScreen(WorkingScreen[FilesPage]):
     def action_type(self, value: str = "~/") -> None:
         """Type a place; below it stands what Enter does there."""
         if self.busy is None and self.ask.desk.who.may_change:
-            self.typing = True
+            self.typing, self._proposed = True, value
             self.query_one(".note", Words).display = False
             hint = typed_words(self.ask, self.luggage, value)
-            self.query_one(AskingLine).ask(self.page.place, value, hint)
+            self.query_one(AskingLine).ask(self.page.place, value, hint, f"place {value}")
 
     @on(TextField.Changed)
     def hint(self, event: TextField.Changed) -> None:
@@ -260,6 +261,7 @@ class FilesScreen(WorkingScreen[FilesPage]):
         except KioskError as error:
             self.query_one(AskingLine).refuse(refusal_words(self.ask, error))
             return
+        self.query_one(AskingLine).taken()
         self._stop_typing()
         self.use(path, use)
 

@@ -15,6 +15,7 @@ from kiosk.pages.staff.parts import StaffAsk, StaffRoute
 from kiosk.services.form import Form
 from kiosk.services.form_hours import FormHours
 from kiosk.tui.staff.base import StaffLook, StaffScreen
+from kiosk.tui.staff.kept_lines import KeptLines
 from kiosk.tui.widgets.text_field import TextField
 
 JOTTED = "schedules"
@@ -28,6 +29,8 @@ class HoursTyping(StaffScreen[HoursPage]):
 
     def __init__(self, ask: StaffAsk, route: StaffRoute, look: StaffLook) -> None:
         self.hours = FormHours(ask.desk, Form(ask.desk, route.about))
+        self.kept = KeptLines(ask, route.screen, lambda: self.ask)
+        """A reason that is half typed; the hours themselves are kept with the form's draft."""
         self.state = HoursState(typed=Typed(self.hours.form.typed.get(JOTTED, "")))
         line = self._line_of(route.detail)
         if line is not None:
@@ -50,7 +53,9 @@ class HoursTyping(StaffScreen[HoursPage]):
         if event.value == self.state.typed.text:
             return
         self.state = replace(self.state, typed=replace(self.state.typed, text=event.value), at="line")
-        if not self.state.reason and self.may_change:
+        if self.may_change and self.state.reason:
+            self.kept.write(0, event.value, ("",))
+        elif self.may_change:
             self.hours.form.jot(JOTTED, event.value)
         self.again()
 
@@ -82,9 +87,12 @@ class HoursTyping(StaffScreen[HoursPage]):
         """Ask why a day differs, in the school's first language and then in its second."""
         language = language or self._languages[0]
         reason = self.hours.listing().schedule_exceptions[line - self.page.row_count].reason
-        typed = Typed(reason.get(language, ""), changing=line)
-        self.state = replace(self.state, typed=typed, reason=language, at="line")
+        self.kept.open(f"reason {self.route.about} {line} {language}")
+        text, offer = self.kept.at(0, reason.get(language, ""))
+        self.state = replace(self.state, typed=Typed(text, changing=line), reason=language, at="line")
         self.show_typed()
+        if offer:
+            self.again(offer)
 
     def clear(self, said: str = "") -> None:
         """An empty line again."""
@@ -116,6 +124,7 @@ class HoursTyping(StaffScreen[HoursPage]):
     def _take_reason(self) -> None:
         line, languages = self.state.typed.changing, self._languages
         assert line is not None
+        self.kept.taken()
         self.hours.put_reason(line - self.page.row_count, self.state.reason, self.state.typed.text)
         following = languages[languages.index(self.state.reason) + 1 :]
         if following:

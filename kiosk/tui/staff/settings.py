@@ -23,7 +23,7 @@ from kiosk.pages.staff.settings import (
 )
 from kiosk.services.school_settings import Set
 from kiosk.services.setting_values import shipped
-from kiosk.tui.staff.asking import AskingLine
+from kiosk.tui.staff.asking import AskingLine, AskingScreen
 from kiosk.tui.staff.base import StaffLook, StaffScreen
 from kiosk.tui.staff.setting_rows import Meaning, SettingRows, WrongLine
 from kiosk.tui.widgets.note import Note
@@ -33,7 +33,7 @@ from kiosk.tui.widgets.text_field import TextField
 from kiosk.tui.widgets.words import Title, Words
 
 
-class SettingsScreen(StaffScreen[SettingsPage]):
+class SettingsScreen(AskingScreen[SettingsPage]):
     """Lines at the left, below them what is wrong in the file, or the field; at the right what a line means."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -58,7 +58,7 @@ class SettingsScreen(StaffScreen[SettingsPage]):
     def body(self) -> Iterable[Widget]:
         """Title, lines, meaning; below the lines what is wrong, or the field."""
         page = self.page
-        below = [WrongLine(page), Note(page.note, style="quiet", classes="note"), AskingLine(classes="asking")]
+        below = [WrongLine(page), Note(page.note, style="quiet", classes="note"), AskingLine(self.kept)]
         if self.look.wide:
             yield Title(page.title, page.subtitle, classes="title")
             left = Vertical(SettingRows(page.lines), *below, classes="left card")
@@ -67,8 +67,8 @@ class SettingsScreen(StaffScreen[SettingsPage]):
         yield Vertical(SettingRows(page.lines), classes="left card")
         yield from below
 
-    def on_mount(self) -> None:
-        """The first line has the keys."""
+    def begin(self) -> None:
+        """The lines have the keys."""
         self.query_one(SettingRows).focus()
         self._below()
         self._tell()
@@ -138,7 +138,7 @@ class SettingsScreen(StaffScreen[SettingsPage]):
     def _open(self, line: SettingLine) -> None:
         self.writing, self._leaves, self.said = SettingEdit(self.ask, line), False, ""
         self._below()
-        self.query_one(AskingLine).ask(line.label, line.typed, line.write)
+        self.query_one(AskingLine).ask(line.label, line.typed, line.write, line.item.id)
         self._tell()
 
     @on(TextField.Changed)
@@ -179,7 +179,9 @@ class SettingsScreen(StaffScreen[SettingsPage]):
 
     def _close(self) -> None:
         self.writing = None
-        self.query_one(AskingLine).close()
+        asking = self.query_one(AskingLine)
+        asking.taken()
+        asking.close()
         self._below()
         self.query_one(SettingRows).focus()
         self._tell()

@@ -68,7 +68,7 @@ class ShelfScreen(ShelfQuestions):
             yield Words(page.families_see, style="quiet", classes="see")
             yield Words(page.families, style="name", classes="families")
         yield Note(page.shelf_note, style="quiet", classes="note")
-        yield AskingLine(classes="asking")
+        yield AskingLine(self.kept)
 
     def show(self) -> None:
         """What was said since, in the same places."""

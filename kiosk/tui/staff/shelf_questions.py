@@ -9,13 +9,13 @@ from kiosk.pages.staff.parts import StaffAsk, StaffRoute
 from kiosk.pages.staff.problem_words import refusal_words
 from kiosk.pages.staff.shelf import ShelfPage
 from kiosk.pages.staff.shelf_asks import Asked, next_of, questions
-from kiosk.tui.staff.asking import AskingLine
-from kiosk.tui.staff.base import StaffLook, StaffScreen
+from kiosk.tui.staff.asking import AskingLine, AskingScreen
+from kiosk.tui.staff.base import StaffLook
 from kiosk.tui.staff.shelf_rows import CardRows
 from kiosk.tui.widgets.text_field import TextField
 
 
-class ShelfQuestions(StaffScreen[ShelfPage]):
+class ShelfQuestions(AskingScreen[ShelfPage]):
     """The half of the screen that asks, one line after another. The other half knows the cards."""
 
     def __init__(self, ask: StaffAsk, route: StaffRoute, look: StaffLook) -> None:
@@ -52,9 +52,14 @@ class ShelfQuestions(StaffScreen[ShelfPage]):
             self.query_one(AskingLine).refuse(refusal_words(self.ask, error))
             return
         if following is None:
+            self.query_one(AskingLine).taken()
             self.last = ".things" if self.asked.kind == "thing" else ".roles"
             self.again()
         self.put(following)
+
+    def begin(self) -> None:
+        """The line that is typed has its place; where none is, the cards have it."""
+        self._make_room()
 
     def action_leave(self) -> None:
         """From a question back to the cards; from there out."""
@@ -67,14 +72,18 @@ class ShelfQuestions(StaffScreen[ShelfPage]):
         """Ask that, or nothing any more."""
         self.asked_at = self.card
         self.asked = asked
-        for part in self.query(".below, .note"):
-            part.display = asked is None
+        self._make_room()
         line = self.query_one(AskingLine)
         if asked is not None:
-            line.ask(*self.question(asked))
+            line.ask(*self.question(asked), f"{asked.kind} {asked.about}", asked.answers)
         else:
             line.close()
             self.query_one(self.asked_at, CardRows).focus()
+
+    def _make_room(self) -> None:
+        """The line stands where else it says what families read."""
+        for part in self.query(".below, .note"):
+            part.display = self.asked is None
 
     def question(self, asked: Asked) -> tuple[str, str, str]:
         """Its words, what stands in its line, and how to write it."""

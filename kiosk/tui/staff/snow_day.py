@@ -20,6 +20,7 @@ from kiosk.pages.staff.year_words import change_words, nothing_to_undo, undone_w
 from kiosk.services.school_year import YearChange
 from kiosk.tui.plain import Part, cells, cut, line, padded, wrap
 from kiosk.tui.staff.base import StaffLook, StaffScreen
+from kiosk.tui.staff.kept_lines import KeptLines
 from kiosk.tui.widgets.leaf import Leaf
 from kiosk.tui.widgets.name_columns import NameColumns
 from kiosk.tui.widgets.staff_bar import StaffKey
@@ -79,7 +80,7 @@ class SnowDayScreen(StaffScreen[SnowDayPage]):
 
     def __init__(self, ask: StaffAsk, route: StaffRoute, look: StaffLook) -> None:
         self.snow = ask.desk.snow_day()
-        self.asking = Asking()
+        self.asking = Asking(KeptLines(ask, route.screen, lambda: self.ask))
         super().__init__(ask, route, look)
 
     def build(self, ask: StaffAsk) -> SnowDayPage:
@@ -155,7 +156,9 @@ class SnowDayScreen(StaffScreen[SnowDayPage]):
         """School ends early today, or starts late: when?"""
         if kind in ("early-dismissal", "delayed-opening") and self._may_change() and self._can_be_short:
             self._show_choices(False)
-            self.query_one(StaffPrompt).ask(kind, [short_question(self.ask, self.snow, kind)])
+            self.query_one(StaffPrompt).ask(
+                kind, [short_question(self.ask, self.snow, kind)], self.ask.today.isoformat()
+            )
 
     @property
     def _can_be_short(self) -> bool:
@@ -205,5 +208,6 @@ class SnowDayScreen(StaffScreen[SnowDayPage]):
             said = undone_words(self.ask, change.difference, self.ask.desk.who.name)
         else:
             said = change_words(self.ask, change.difference)
+        self.asking.taken()
         self._safe.focus()
         self.again(said)

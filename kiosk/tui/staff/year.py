@@ -74,7 +74,7 @@ class YearScreen(YearMoves):
         elif all_are(calendar, kind, view.first, view.last):
             self._change(lambda: self.year.clear(calendar, view.first, view.last, kind))
         elif kind in SHORT:
-            self.prompt.ask(kind, [time_question(self.ask, calendar, kind)])
+            self.prompt.ask(kind, [time_question(self.ask, calendar, kind)], view.first.isoformat())
             self._asking()
         else:
             self._change(lambda: self.year.put(calendar, kind, view.first, view.last))
@@ -92,7 +92,8 @@ class YearScreen(YearMoves):
         if calendar is None or self.entry is None or self.entry.kind not in SHORT:
             self._tell(no_time(self.ask), calendar)
             return
-        self.prompt.ask("time", [time_question(self.ask, calendar, self.entry.kind, self.entry.at)])
+        question = time_question(self.ask, calendar, self.entry.kind, self.entry.at)
+        self.prompt.ask("time", [question], self.entry.from_.isoformat())
         self._asking()
 
     def action_reason(self) -> None:
@@ -102,7 +103,7 @@ class YearScreen(YearMoves):
         if self.entry is None:
             self._tell(no_reason(self.ask), calendar)
             return
-        self.prompt.ask("reason", reason_questions(self.ask, self.entry))
+        self.prompt.ask("reason", reason_questions(self.ask, self.entry), self.entry.from_.isoformat())
         self._asking()
 
     def action_bounds(self) -> None:
@@ -145,6 +146,8 @@ class YearScreen(YearMoves):
         event.stop()
         self._not_asking()
         answers, entry, calendar, view = event.answers, self.entry, self.page.calendar, self.view
+        if event.about in ("file", "begin"):
+            self.asking.taken()
         if event.about == "file":
             self.action_open("calendar-file", answers[0])
         elif event.about == "begin":
@@ -191,6 +194,7 @@ class YearScreen(YearMoves):
             self.again(refusal_words(self.ask, error))
             return
         self.marking = False
+        self.asking.taken()
         self.view = replace(self.view, anchor=None)
         self.again(change_words(self.ask, change.difference))
 

@@ -25,6 +25,7 @@ from kiosk.services.school_import import Preview, Usual, preview
 from kiosk.services.school_year import YearChange
 from kiosk.services.year_desk import YearDesk
 from kiosk.tui.staff.base import StaffLook
+from kiosk.tui.staff.kept_lines import KeptLines
 from kiosk.tui.staff.lines import LinesScreen
 from kiosk.tui.widgets.staff_prompt import Asking, StaffPrompt
 
@@ -108,7 +109,7 @@ class CalendarFileScreen(TakingScreen):
         self.feed: Feed | None = None
         self.problem = ""
         self.found: Preview | None = None
-        self.asking = Asking()
+        self.asking = Asking(KeptLines(ask, route.screen, lambda: self.ask))
         super().__init__(ask, route, look)
 
     def build(self, ask: StaffAsk) -> LinesPage:
@@ -144,12 +145,13 @@ class CalendarFileScreen(TakingScreen):
         if calendar is not None and self.found is not None and not prompt.is_asking and kind in SHORT:
             stands = self.usual.early if kind == "early-dismissal" else self.usual.late
             self.query_one(".note").display = False
-            prompt.ask(kind, [time_question(self.ask, calendar, kind, stands)])
+            prompt.ask(kind, [time_question(self.ask, calendar, kind, stands)], self.route.about)
 
     @on(StaffPrompt.Answered)
     def answered(self, event: StaffPrompt.Answered) -> None:
         """Read the file again with that time."""
         event.stop()
+        self.asking.taken()
         if event.about == "early-dismissal":
             self.usual = Usual(event.answers[0], self.usual.late)
         else:

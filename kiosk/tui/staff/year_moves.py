@@ -19,6 +19,7 @@ from kiosk.pages.staff.year_words import from_here
 from kiosk.services.year_desk import YearDesk
 from kiosk.tui.plain import cells
 from kiosk.tui.staff.base import StaffLook, StaffScreen
+from kiosk.tui.staff.kept_lines import KeptLines
 from kiosk.tui.widgets.staff_prompt import Asking, StaffPrompt
 from kiosk.tui.widgets.words import Title, Words
 from kiosk.tui.widgets.year_grid import YearGrid
@@ -48,7 +49,7 @@ class YearMoves(StaffScreen[YearPage]):
         self.view = YearView(ask.today)
         self.marking = False
         """Moving takes the days on the way along: from where Space was pressed."""
-        self.asking = Asking()
+        self.asking = Asking(KeptLines(ask, route.screen, lambda: self.ask))
         calendar = self.year.calendar()
         if calendar is not None:
             self.view = opening_view(calendar, ask.today, _room(look.wide))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Protocol
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -15,34 +16,59 @@ from kiosk.tui.widgets.text_field import TextField
 from kiosk.tui.widgets.words import Words
 
 
+class Lines(Protocol):
+    """Where what is typed at a prompt is kept until it is taken."""
+
+    def open(self, prompt: str) -> None:
+        """A prompt is opened."""
+
+    def at(self, place: int, proposed: str) -> tuple[str, str]:
+        """What stands in a line at first; and where it was typed before, words that say when."""
+
+    def write(self, place: int, text: str, proposed: Sequence[str]) -> None:
+        """A line stands so now."""
+
+    def taken(self) -> None:
+        """Nothing is left of it."""
+
+
 class Asking:
     """What is being asked on a screen, and what was typed so far: it outlives the line it is typed in.
 
-    A terminal that takes another size has its screen drawn by other parts; what was typed is there again.
+    A terminal that takes another size has its screen drawn by other parts; what was typed is there again. Whatever
+    ends the program, `lines` has it.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, lines: Lines) -> None:
         self.about = ""
         """What it is asked for; empty while nothing is asked."""
         self.questions: Sequence[Question] = ()
         self.answers: list[str] = []
         self.typed = ""
-        self.unfinished: dict[tuple[str, str], str] = {}
-        """What was typed and not taken: it is there again when the same question is asked next."""
+        self.offer = ""
+        """When it was typed, where it stood there from before."""
+        self._lines = lines
 
     @property
     def question(self) -> Question:
         """The one that is being answered."""
         return self.questions[len(self.answers)]
 
-    def begin(self, about: str, questions: Sequence[Question]) -> None:
-        """Ask these, the first one now."""
+    def begin(self, about: str, questions: Sequence[Question], of: str) -> None:
+        """Ask these, the first one now. `of`: of which day or thing it is asked."""
         self.about, self.questions, self.answers = about, questions, []
+        self._lines.open(f"{about} {of}")
         self.turn()
 
     def turn(self) -> None:
         """What stands in the line at first: what was left there before, else what is proposed."""
-        self.typed = self.unfinished.pop((self.about, self.question.label), self.question.value)
+        self.typed, self.offer = self._lines.at(len(self.answers), self.question.value)
+
+    def write(self, typed: str) -> None:
+        """So far it is typed now."""
+        if typed != self.typed:
+            self.typed, self.offer = typed, ""
+            self._lines.write(len(self.answers), typed, [each.value for each in self.questions])
 
     def read(self) -> Answer:
         """What is read from what was typed."""
@@ -50,10 +76,12 @@ class Asking:
 
     def end(self) -> tuple[str, tuple[str, ...]]:
         """Nothing is asked any more: what it was asked for, and the answers."""
-        if len(self.answers) < len(self.questions) and self.typed != self.question.value:
-            self.unfinished[self.about, self.question.label] = self.typed
         about, self.about = self.about, ""
         return about, tuple(self.answers)
+
+    def taken(self) -> None:
+        """The answers are kept where they belong."""
+        self._lines.taken()
 
 
 class StaffPrompt(Vertical):
@@ -91,9 +119,9 @@ class StaffPrompt(Vertical):
         """Whether a line is being typed."""
         return bool(self.asking.about)
 
-    def ask(self, about: str, questions: Sequence[Question]) -> None:
-        """Ask these, the first one now."""
-        self.asking.begin(about, questions)
+    def ask(self, about: str, questions: Sequence[Question], of: str = "") -> None:
+        """Ask these, the first one now. `of`: of which day or thing it is asked."""
+        self.asking.begin(about, questions, of)
         self.display = True
         self._show(fresh=True)
 
@@ -107,12 +135,11 @@ class StaffPrompt(Vertical):
         label = self.query_one(".prompt-label", Words)
         label.update(question.label)
         label.styles.width = cells(question.label) + 2
-        self.query_one(".prompt-hint", Words).update(question.hint)
         with self.prevent(TextField.Changed):
             field.max_length = question.longest
             field.value = self.asking.typed
         field.cursor_position = len(field.value)
-        if fresh and question.fresh and field.value == question.value:
+        if fresh and question.fresh and not self.asking.offer:
             field.action_select_all()
         field.focus()
         self._say()
@@ -120,6 +147,7 @@ class StaffPrompt(Vertical):
     def _say(self) -> Answer:
         answer = self.asking.read()
         self.query_one(".prompt-said", Words).update(answer.said)
+        self.query_one(".prompt-hint", Words).update(self.asking.offer or self.asking.question.hint)
         return answer
 
     def _stop(self) -> tuple[str, tuple[str, ...]]:
@@ -131,7 +159,7 @@ class StaffPrompt(Vertical):
         """What is read shows with every letter."""
         event.stop()
         if self.is_asking:
-            self.asking.typed = event.value
+            self.asking.write(event.value)
             self._say()
 
     @on(TextField.Submitted)
@@ -140,7 +168,7 @@ class StaffPrompt(Vertical):
         event.stop()
         if not self.is_asking:
             return
-        self.asking.typed = event.value
+        self.asking.write(event.value)
         answer = self._say()
         if not answer.is_read:
             return

@@ -284,4 +284,4 @@ async def test_what_is_typed_outlives_another_size_and_the_answer_before_can_be_
         await press(pilot, "up")
         assert "First day of school" in text(app)
         await press(pilot, *"sep 1", "enter", "enter", "enter", "enter")
-        assert (year(tmp_path).first_day, year(tmp_path).last_day) == (date(2026, 9, 1), date(2027, 6, 11))
+        assert (year(tmp_path).first_day, year(tmp_path).last_day) == (date(2026, 9, 1), date(2027, 6, 14))
