@@ -12,4 +12,4 @@ settings.load_profile("kiosk")
 
 
 gc.set_threshold(700, 10, 100)
-"""As in the lobby (`kiosk.tui.ahead`): what the drawing libraries remember is searched for rubbish ten times less."""
+"""As in the lobby (`kiosk.tui.rubbish`): what the drawing libraries remember is searched for rubbish ten times less."""

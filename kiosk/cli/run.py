@@ -39,7 +39,7 @@ def run_command(ctx: click.Context, wanted: Wanted, is_plain: bool, is_watched: 
     if is_watched:
         ctx.exit(_watched(wanted, is_plain))
     if not is_plain:
-        gc.disable()  # until the first screen stands (kiosk.tui.ahead): a start makes next to no rubbish
+        gc.disable()  # until the first screen stands (kiosk.tui.rubbish): a start makes next to no rubbish
     from kiosk.config import find_places, keep_last_good
     from kiosk.domain.errors import NotSaved
     from kiosk.logs import keep_log

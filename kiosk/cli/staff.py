@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+
 import click
 
 from kiosk.cli.context import Wanted
@@ -24,6 +26,7 @@ def staff_command(ctx: click.Context, wanted: Wanted, no_files: bool) -> None:
       ssh -t lobby kiosk --data /srv/kiosk staff
     """
     need_a_screen(STAFF_PLAIN)
+    gc.disable()  # until the first page stands (kiosk.tui.rubbish): a start makes next to no rubbish
     from kiosk.config import find_places
     from kiosk.logs import keep_log
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import logging
 from collections.abc import Callable
 from pathlib import Path
@@ -13,9 +12,8 @@ from textual.worker import Worker, WorkerState
 
 from kiosk.tui.aside import aside
 from kiosk.tui.closed import ClosedApp
+from kiosk.tui.rubbish import look_seldom
 
-SELDOM = (700, 10, 100)
-"""Python's own thresholds, but for the last: old things are searched every 50 taps or so, not every 5."""
 _log = logging.getLogger(__name__)
 
 
@@ -108,18 +106,9 @@ class AheadApp(ClosedApp):
         """Show what is known now. A reader that failed is noted; a touch then does its work."""
         if event.worker is not self._reader or not self.screen_stack:  # the app ends
             return
-        if self._reader.is_finished and not gc.isenabled():
-            self._keep_house()
+        if self._reader.is_finished:
+            look_seldom()
         self._has_news = event.state is WorkerState.SUCCESS and self._is_news
         await self.show_news()
         if event.state is WorkerState.ERROR:
             _log.error("Reading ahead failed.", exc_info=event.worker.error)
-
-    def _keep_house(self) -> None:
-        """`kiosk run` has looked for no rubbish so far. What is there now stays, and is searched only between visits.
-
-        Textual keeps some 400,000 small things in its caches: while they are all searched a tap waits for 0.1 s.
-        """
-        gc.freeze()
-        gc.set_threshold(*SELDOM)
-        gc.enable()

@@ -12,7 +12,7 @@ LIBRARIES = ("textual", "rich")
 def forget_words() -> None:
     """Empty every cache of a function or method in the libraries that draw, then collect what only they held.
 
-    What the app has set aside from such searches (`kiosk.tui.ahead`) is searched too, then set aside again.
+    What the app has set aside from such searches (`kiosk.tui.rubbish`) is searched too, then set aside again.
     """
     for clear in _caches():
         clear()

@@ -15,6 +15,7 @@ from kiosk.pages.reader import Size
 from kiosk.pages.staff.parts import ScreenName, StaffAsk, StaffRoute
 from kiosk.pages.staff.shut import shut_words
 from kiosk.services.desk import Desk
+from kiosk.tui.rubbish import look_seldom
 from kiosk.tui.staff.base import StaffLook, StaffScreen
 from kiosk.tui.staff.in_turn import InTurnApp
 from kiosk.tui.staff.screens import SCREENS, screen_class
@@ -66,6 +67,7 @@ class StaffApp(InTurnApp):
         self.desk.presence.look()
         await self.push_screen(self._screen(StaffRoute("desk")))
         self.set_interval(TICK, self.tick)
+        self.call_after_refresh(look_seldom)
 
     async def on_event(self, event: events.Event) -> None:
         """Every kind of input winds the clock up."""
