@@ -76,24 +76,14 @@ class Editing:
     def change(self, ref: str, values: Iterable[tuple[str, object]], rev: str, by: str) -> Saved:
         """Set single fields of the listing with this id or number: each a path and its value, None to take it away.
 
-        `rev` is the revision that the values were worked out from, empty for the one that stands.
+        `rev` is the revision that the values were worked out from, empty for the one that stands: then they are set in
+        what is there when it is this one's turn, however often others changed it while it waited.
         """
-        if rev:
-            doc: Document = self._store.origin(ref, rev)
-        else:
-            kept = self._store.get(ref)
-            doc, rev = self._store.document(kept), kept.rev
-        id = str(doc["id"])
-        try:
-            for path, value in values:
-                doc = with_value(doc, path, value)
-        except RecursionError as error:
-            message = "The value nests too deep. Nothing was changed. Write it in fewer levels."
-            raise BadListing(message, [Problem("", "too-deep")]) from error
-        if "rev" in doc:
-            message = "rev is not a field that can be set. Nothing was changed. Leave it out."
-            raise BadListing(message, [Problem("", "unknown-field", "rev")])
-        return self.set(id, doc, rev, by)
+        wanted = list(values)
+        if not rev:
+            return self._store.revise(ref, lambda doc: self._with_values(doc, wanted), by)
+        doc = self._store.origin(ref, rev)
+        return self._store.batch([Edit(str(doc["id"]), rev, self._with_values(doc, wanted))], by)[0]
 
     def delete(self, ref: str, rev: str, by: str) -> Saved:
         """Take a listing away; its number is not given again for 400 days. An empty `rev` is whatever stands."""
@@ -142,6 +132,21 @@ class Editing:
         later = takewhile(lambda moment: moment.when > before, self._store.moments())
         ours = (moment.when for moment in later if moment.why.startswith("restore") and set(moment.ids) == ids)
         return Restored(saved, max(next(ours, 0) - 1, 0) or None)
+
+    def _with_values(self, doc: Document, values: Iterable[tuple[str, object]]) -> Document:
+        """The listing with these values, if it may be kept."""
+        id = doc["id"]
+        try:
+            for path, value in values:
+                doc = with_value(doc, path, value)
+        except RecursionError as error:
+            message = "The value nests too deep. Nothing was changed. Write it in fewer levels."
+            raise BadListing(message, [Problem("", "too-deep")]) from error
+        if "rev" in doc:
+            message = "rev is not a field that can be set. Nothing was changed. Leave it out."
+            raise BadListing(message, [Problem("", "unknown-field", "rev")])
+        self._check(self._store.draft({"id": id, **doc}))
+        return doc
 
     def _check_answers(self, mine: Sequence[Question]) -> None:
         """`Refused` when a listing with these values may not be shown."""

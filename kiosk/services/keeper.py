@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import Literal, Protocol
@@ -37,6 +37,9 @@ class Keeper(Protocol):
 
     def batch(self, edits: Iterable[Edit], by: str, why: str = "set") -> list[Saved]:
         """All of the edits or none."""
+
+    def revise(self, ref: str, wish: Callable[[Document], Document], by: str) -> Saved:
+        """What `wish` makes of a listing as it stands, with nobody else's change between."""
 
     def undo(self, id: str, by: str) -> Saved:
         """A listing as it was before its last change."""

@@ -48,9 +48,9 @@ def undone(planner: Planner, ref: str) -> Plan:
 
 def origin(past: Past, row: Row, rev: str) -> dict[str, object]:
     """The document at a revision of the listing, or the one that stands where that one is not kept any more."""
-    if rev not in row.known():
-        raise no_revision(row.id, rev)
     is_kept, content = past.document(row, rev)
+    if not is_kept and rev not in row.known():
+        raise no_revision(row.id, row.rev, rev)
     document = content if is_kept else bytes(row.doc)
     if not document:
         said = f"“{row.id}” was deleted. Nothing was changed. To bring it back: kiosk undo {row.id}"

@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from kiosk.domain.kept import Edit, Question, Saved
+from kiosk.domain.kept import Document, Edit, Question, Saved
 from kiosk.domain.listing import Listing
 from kiosk.domain.text import clean_text
 from kiosk.store.book import Book
@@ -65,6 +65,16 @@ class Store(Reading):
         """All of the edits or none of them, in one change."""
         wishes = list(edits)
         return self._planned(lambda planner: planner.plan(wishes), by, why)
+
+    def revise(self, ref: str, wish: Callable[[Document], Document], by: str) -> Saved:
+        """Keep what `wish` makes of a listing as it stands. Nobody changes it between: there is nothing to merge."""
+
+        def plan(planner: Planner) -> Plan:
+            kept = planner.book.standing(ref)
+            return planner.plan([Edit(kept.id, kept.rev, wish(self.document(kept)))])
+
+        self.get(ref)  # where there is no such listing, nobody waits, and nothing is made
+        return self._planned(plan, by, "set")[0]
 
     def undo(self, id: str, by: str) -> Saved:
         """Take a listing back to what it was before its last change; twice brings the change back."""

@@ -36,7 +36,11 @@ def next_rev(parent: str, content: bytes | None) -> str:
     return f"{generation(parent) + 1}-{digest.hexdigest()}"
 
 
-def no_revision(id: str, rev: str) -> NoSuch:
-    """The error that a revision is none that the listing ever had."""
-    said = f"There is no revision {rev[:50]} of “{id}”. Nothing was changed. Open the listing again."
+def no_revision(id: str, standing: str, rev: str) -> NoSuch:
+    """The error that a revision is none that the listing ever had, or none that is kept: it stands at `standing`."""
+    if 0 < generation(rev) < generation(standing):
+        said = f"Revision {rev} of “{id}” is not kept any more. Nothing was changed. "
+        said += "Look at the listing as it is now, and try again from there."
+    else:
+        said = f"There is no revision {rev[:50]} of “{id}”. Nothing was changed. Open the listing again."
     return NoSuch(said).coded("no-revision", id=id)

@@ -30,10 +30,13 @@ class Settled:
 
 
 def settled(row: Row, rev: str, mine: bytes | None, past: Past, stamp: Stamp) -> Settled:
-    """Join `mine`, made from the revision `rev`, with what stands. `NoSuch` when `rev` is not one of its own."""
-    if rev not in row.known():
-        raise no_revision(row.id, rev)
+    """Join `mine`, made from the revision `rev`, with what stands. `NoSuch` when `rev` is not one of its own.
+
+    The log goes further back than what a listing remembers itself: who waited for long is joined all the same.
+    """
     is_kept, base = past.document(row, rev)
+    if not is_kept and rev not in row.known():
+        raise no_revision(row.id, row.rev, rev)
     return joined(row, mine, base, is_kept, stamp.by, stamp.at)
 
 

@@ -49,7 +49,7 @@ def test_a_familys_first_screen_brings_nothing_heavy_but_the_screen() -> None:
 
 def test_the_lobby_has_no_way_to_a_network() -> None:
     """TLS would be 4 MB and 10 ms of every start; asyncio, and the hashes of revisions, do without."""
-    code = "from kiosk.cli.screen import stay_offline; stay_offline(); import textual.app, kiosk.store.repository"
+    code = "from kiosk.cli.screen import stay_offline; stay_offline(); import textual.app, kiosk.store.plan"
     loaded = loaded_after(code + "; import sys; del sys.modules['ssl'], sys.modules['_hashlib']")
     assert "asyncio" in loaded and "_blake2" in loaded
     assert not loaded & {"_ssl", "_hashlib"}

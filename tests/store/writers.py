@@ -16,7 +16,6 @@ from pathlib import Path
 
 from tinydb import where
 
-from kiosk.domain.errors import NoSuch
 from kiosk.domain.kept import Edit, Saved, Snapshot
 from kiosk.store import Bounds, Store, open_store
 from kiosk.store.disk import Disk
@@ -130,13 +129,8 @@ def _new(id: str, **more: object) -> Edit:
 
 
 def _changed(store: Store, id: str, name: str, number: int) -> Kept:
-    while True:
-        kept = store.get(id)
-        mine = {**store.document(kept), f"x_{name}": number}
-        try:
-            return _told(store.batch([Edit(id, kept.rev, mine)], name))
-        except NoSuch:  # while it waited, others made more changes of it than a listing remembers
-            assert store.get(id).rev != kept.rev
+    kept = store.get(id)
+    return _told(store.batch([Edit(id, kept.rev, {**store.document(kept), f"x_{name}": number})], name))
 
 
 def _told(saved: list[Saved]) -> Kept:
