@@ -61,10 +61,10 @@ class Roster:
         self, words: str, sorting: Sorting, now: datetime, soonest: Callable[[Iterable[Kept], datetime], Sequence[Kept]]
     ) -> list[Entry]:
         """The listings that have all of the words in number, name or id, sorted. `soonest` sorts by when they open."""
-        wanted = fold(words).split()
-        return [
-            entry for entry in self._in_order(sorting, now, soonest) if all(word in entry.folded for word in wanted)
-        ]
+        left = list(self._in_order(sorting, now, soonest))
+        for word in fold(words).split():
+            left = [entry for entry in left if word in entry.folded]
+        return left
 
     def _in_order(
         self, sorting: Sorting, now: datetime, soonest: Callable[[Iterable[Kept], datetime], Sequence[Kept]]
