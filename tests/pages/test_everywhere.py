@@ -124,8 +124,15 @@ def test_back_returns_from_every_page() -> None:
     assert visit.route.page == "home"
 
 
-@pytest.mark.parametrize("language", ["en", "es"])
-@pytest.mark.parametrize("time", ["school-day", "no-school"])
+@pytest.mark.parametrize(
+    ("time", "language"),
+    [
+        ("school-day", "en"),
+        ("no-school", "es"),
+        pytest.param("school-day", "es", marks=pytest.mark.slow),
+        pytest.param("no-school", "en", marks=pytest.mark.slow),
+    ],
+)
 def test_every_listing_has_its_page_with_all_its_codes(time: str, language: str) -> None:
     """Each listing says its state, its first step, what to do without a phone, and shows at least one code."""
     for kept in center().directory.all():

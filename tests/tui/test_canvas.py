@@ -15,6 +15,7 @@ from rich.style import Style
 from textual.strip import Strip
 
 from kiosk.tui.canvas import Canvas
+from tests.properties import tried
 
 WIDTH, HEIGHT = 12, 4
 INKS = [None, "#0f4a7f", "#ffffff", "#17202a", "color(24)", "red"]
@@ -88,6 +89,7 @@ def anew(frame: Frame) -> list[list[tuple[object, ...]]]:
     return fresh.shown()
 
 
+@tried(100)
 @given(st.lists(frames, min_size=1, max_size=4))
 def test_after_each_frame_the_terminal_shows_it(several: list[Frame]) -> None:
     watched = Watched()
@@ -96,6 +98,7 @@ def test_after_each_frame_the_terminal_shows_it(several: list[Frame]) -> None:
         assert watched.shown() == anew(frame)
 
 
+@tried(100)
 @given(frames)
 def test_a_terminal_that_showed_nothing_shows_each_cell_as_it_is(frame: Frame) -> None:
     watched = Watched()
@@ -128,6 +131,7 @@ def _ground(style: Style) -> str:
     return f"reversed {_colour(style.color)}" if style.reverse else _colour(style.bgcolor)
 
 
+@tried(100)
 @given(frames)
 def test_the_same_frame_again_sends_nothing(frame: Frame) -> None:
     watched = Watched()
@@ -135,6 +139,7 @@ def test_the_same_frame_again_sends_nothing(frame: Frame) -> None:
     assert watched.paint(frame) == ""
 
 
+@tried(100)
 @given(frames)
 def test_what_was_forgotten_is_sent_whole(frame: Frame) -> None:
     watched = Watched()

@@ -67,7 +67,9 @@ def test_a_no_color_that_is_empty_is_none(tmp_path: Path) -> None:
         assert any(style[:2] == [48, 2] for style in styles(terminal))
 
 
-@pytest.mark.parametrize("name", PALETTES)
+@pytest.mark.parametrize(
+    "name", ["16 colours", *(pytest.param(each, marks=pytest.mark.slow) for each in PALETTES if each != "16 colours")]
+)
 def test_a_palette_gets_its_own_numbers(tmp_path: Path, name: str) -> None:
     variables, has_256 = PALETTES[name]
     with at_school(tmp_path, env=variables) as terminal:

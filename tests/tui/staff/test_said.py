@@ -21,23 +21,24 @@ SCREENS: tuple[ScreenName, ...] = (
 )  # fmt: skip
 
 
-@pytest.mark.parametrize("size", [SMALL, LOBBY])
-@pytest.mark.parametrize("name", SCREENS)
-async def test_a_long_outcome_is_shown_to_its_end(tmp_path: Path, name: ScreenName, size: tuple[int, int]) -> None:
+@pytest.mark.parametrize("size", [SMALL, pytest.param(LOBBY, marks=pytest.mark.slow)])
+async def test_a_long_outcome_is_shown_to_its_end(tmp_path: Path, size: tuple[int, int]) -> None:
     app = staff_app(tmp_path, language="es")
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
-        app.post_message(StaffScreen.Opened(route_of(name)))
-        await pilot.pause()
-        await pilot.pause()
-        screen = app.screen
-        assert isinstance(screen, StaffScreen)
-        screen.again(SAID)
-        await pilot.pause()
-        await pilot.pause()
-        rows = shown(app)
-        first = next(place for place, row in enumerate(rows) if "La lista de personas no se puede" in row)
-        assert any("siga." in row for row in rows[first : first + 3]), rows[first:]
+        for name in SCREENS:
+            app.post_message(StaffScreen.Opened(route_of(name)))
+            await pilot.pause()
+            await pilot.pause()
+            screen = app.screen
+            assert isinstance(screen, StaffScreen)
+            assert screen.route == route_of(name)
+            screen.again(SAID)
+            await pilot.pause()
+            await pilot.pause()
+            rows = shown(app)
+            first = next(place for place, row in enumerate(rows) if "La lista de personas no se puede" in row)
+            assert any("siga." in row for row in rows[first : first + 3]), (name, rows[first:])
 
 
 async def test_the_list_has_its_rows_back_when_all_is_said(tmp_path: Path) -> None:
