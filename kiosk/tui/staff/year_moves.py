@@ -20,6 +20,7 @@ from kiosk.services.year_desk import YearDesk
 from kiosk.tui.plain import cells
 from kiosk.tui.staff.base import StaffLook, StaffScreen
 from kiosk.tui.staff.kept_lines import KeptLines
+from kiosk.tui.widgets.note import Note
 from kiosk.tui.widgets.staff_prompt import Asking, StaffPrompt
 from kiosk.tui.widgets.words import Title, Words
 from kiosk.tui.widgets.year_grid import YearGrid
@@ -77,26 +78,23 @@ class YearMoves(StaffScreen[YearPage]):
             self._day(Words(page.day, style="name", classes="day")),
             Vertical(
                 Words(page.what, style="name", classes="what"),
-                Words(self._second(), style="plain", classes="does"),
+                Words(page.does, style="plain", classes="does"),
                 classes="about-day",
             ),
             classes="about",
         )
-        hints = self._hints(Words(style="quiet", classes="hints"))
+        hints = self._hints(Note(style="quiet", classes="hints"))
         about.display = hints.display = not self.asking.about
         yield about
         yield hints
         yield StaffPrompt(self.asking)
 
-    def _second(self) -> str:
-        """What it does to the listings; at 80 columns what was done stands there."""
-        return self.page.does if self.look.wide else self.said or self.page.does
-
     def _third(self) -> str:
+        """What was done, whole; else keys, and at 80 columns what the letters mean."""
         page = self.page
         if page.calendar is None:
             return self.said or page.none
-        return (self.said or page.hints) if self.look.wide else page.legend_line
+        return self.said or (page.hints if self.look.wide else page.legend_line)
 
     def show(self) -> None:
         """The year as it is now."""
@@ -104,7 +102,7 @@ class YearMoves(StaffScreen[YearPage]):
         self.query_one(YearGrid).update(page.months, page.legend)
         self._day(self.query_one(".day", Words))
         self.query_one(".what", Words).update(page.what)
-        self.query_one(".does", Words).update(self._second())
+        self.query_one(".does", Words).update(page.does)
         self._hints(self.query_one(".hints", Words))
 
     def _day(self, words: Words) -> Words:
@@ -115,7 +113,7 @@ class YearMoves(StaffScreen[YearPage]):
 
     def _hints(self, words: Words) -> Words:
         """Keys, or in bold what was done."""
-        words.style = "name" if self.said and self.look.wide else "quiet"
+        words.style = "name" if self.said else "quiet"
         words.update(self._third())
         return words
 

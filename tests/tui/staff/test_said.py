@@ -17,7 +17,7 @@ SAID = (
 )
 SCREENS: tuple[ScreenName, ...] = (
     "desk", "list", "bulk", "history", "moments", "preview", "round", "shelf", "snow-day", "question", "meanwhile",
-    "files", "arrivals", "settings", "calendar-day", "calendar-file", "calendar-year",
+    "files", "arrivals", "settings", "calendar", "calendar-day", "calendar-file", "calendar-year",
 )  # fmt: skip
 
 
