@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import gc
+import pickle
+import tomllib
+from functools import cache
+from typing import Any
 
 from hypothesis import HealthCheck, settings
 
@@ -13,3 +17,19 @@ settings.load_profile("kiosk")
 
 gc.set_threshold(700, 10, 100)
 """As in the lobby (`kiosk.tui.rubbish`): what the drawing libraries remember is searched for rubbish ten times less."""
+
+_loads = tomllib.loads
+
+
+@cache
+def _read(text: str) -> bytes:
+    return pickle.dumps(_loads(text))
+
+
+def _read_once(text: str, /, **more: Any) -> dict[str, Any]:
+    """A TOML text as a tree of its own: content is read anew for each school of a test, and Python's reader is slow."""
+    tree: dict[str, Any] = pickle.loads(_read(text)) if not more else _loads(text, **more)
+    return tree
+
+
+tomllib.loads = _read_once

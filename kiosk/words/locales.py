@@ -73,7 +73,7 @@ def _found(language: Language, territory: str) -> Locale:
         raise Refused(
             f"languages.toml: {language.code}: locale: {language.locale!r} is no CLDR locale of this language."
         )
-    if not has_own and (lender := borrowed_from(found)):
+    if not has_own and (lender := borrowed_from(str(found))):
         raise Refused(
             f"languages.toml: {language.code}: calendar: CLDR shows its dates in {lender}; "
             "give its own days, months and joins."
@@ -86,8 +86,10 @@ def _found(language: Language, territory: str) -> Locale:
     return named
 
 
-def borrowed_from(locale: Locale) -> str:
-    """The language whose day or month names CLDR shows for this one; empty when they are its own."""
+@lru_cache(maxsize=16)
+def borrowed_from(identifier: str) -> str:
+    """The language whose day or month names CLDR shows for a locale (`en_US`); empty when they are its own."""
+    locale = Locale.parse(identifier)
     if dict(locale.months["format"]["wide"]) == dict(load("root")["months"]["format"]["wide"]):
         return "no language"
     parents = get_global("parent_exceptions")

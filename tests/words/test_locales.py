@@ -9,7 +9,6 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from babel.core import Locale
 
 from kiosk.domain.errors import Refused
 from kiosk.domain.needs import CalendarNames, Language
@@ -98,11 +97,9 @@ def test_names_without_joins_are_not_enough() -> None:
 
 
 def test_who_lends() -> None:
-    assert borrowed_from(Locale.parse("ht")) == "French"
-    assert borrowed_from(Locale.parse("nv")) == "no language"
-    assert not [
-        code for code in ("en_US", "es_US", "es_PR", "pt_BR", "so", "vi", "ar") if borrowed_from(Locale.parse(code))
-    ]
+    assert borrowed_from("ht") == "French"
+    assert borrowed_from("nv") == "no language"
+    assert not [code for code in ("en_US", "es_US", "es_PR", "pt_BR", "so", "vi", "ar") if borrowed_from(code)]
 
 
 def test_creole_is_all_creole() -> None:
