@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 from kiosk.domain.errors import KioskError
-from kiosk.domain.first_step import first_step
 from kiosk.domain.kept import Kept
-from kiosk.domain.opening import opening_at
 from kiosk.domain.paths import value_at
 from kiosk.domain.problems import Problem
 from kiosk.domain.values import dataclass
-from kiosk.pages.parts import State
-from kiosk.pages.route import Route
 from kiosk.pages.staff.field_words import field_label
+from kiosk.pages.staff.form_essentials import LINK, code_fits, essential_fields
 from kiosk.pages.staff.form_families import FamilySide, family_side
 from kiosk.pages.staff.form_values import not_read, shown_value
+from kiosk.pages.staff.hours_head import WeekHead, week_head
 from kiosk.pages.staff.hours_week import DrawnWeek, draw_hint, drawn_week
 from kiosk.pages.staff.parts import Key, StaffAsk, StaffPage, staff_frame
 from kiosk.pages.staff.presence_words import open_words
 from kiosk.pages.staff.problem_words import problem_words
-from kiosk.pages.state import state
-from kiosk.pages.step_words import step_of
 from kiosk.services.form import Form
 from kiosk.services.form_fields import SECTIONS, Field, SectionId, fields
 from kiosk.services.form_hours import FormHours
@@ -34,6 +30,8 @@ class FieldLine:
     value: str
     problem: str = ""
     changed: bool = False
+    good: str = ""
+    """Said below it in green: how large the code of a link is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,28 +53,27 @@ class FormPage(StaffPage):
     """The whole form."""
 
     sections: tuple[SectionLine, ...]
+    essentials: tuple[FieldLine, ...]
+    """On the wide form, while no section is open, the fields that change most."""
     families_see: str
-    state: State | None
-    step: str
-    families: FamilySide | None
-    """All that families will read, where there is room beside the sections; the drawn week takes that room."""
+    families: FamilySide
     only_look: str
     """Said to a reader who tries to write."""
     left: str
     """Said on the screen before, when something is left unsaved."""
     week: DrawnWeek | None
-    """Drawn where the hours are open."""
+    """Drawn where the hours are open; on the wide form always."""
+    hours: WeekHead
     draw_hint: str
     note: str
     """What is to be known before saving: a draft goes on, somebody else changed it, how keys work."""
 
 
-def form_page(ask: StaffAsk, form: Form, opened: SectionId | None, standing: FamilySide | None = None) -> FormPage:
-    """The form as it stands, with one section open or none. `standing`: what families see stays as it was read."""
+def form_page(ask: StaffAsk, form: Form, opened: SectionId | None) -> FormPage:
+    """The form as it stands, with one section open or none."""
     say = ask.words.say
     problems = form.problems()
     sections = tuple(_section(ask, form, id, problems, opened) for id in SECTIONS)
-    label, step = _families(ask, form)
     name = ask.words.pick(_texts(form.doc.get("name"))) or say("New listing")
     number = form.doc.get("number")
     return FormPage(
@@ -85,13 +82,13 @@ def form_page(ask: StaffAsk, form: Form, opened: SectionId | None, standing: Fam
         subtitle=_standing(ask, form, len(problems)),
         keys=_keys(ask, form),
         sections=sections,
+        essentials=_essentials(ask, form, problems) if ask.size.wide and opened is None else (),
         families_see=say("Families will see:"),
-        state=label,
-        step=step,
-        families=(standing or family_side(ask, form)) if ask.size.wide and opened != "hours" else None,
+        families=family_side(ask, form),
         only_look=say("You may look here, and not change it."),
         left=say("Not saved. What you typed is kept.") if form.is_changed else "",
-        week=_week(ask, form) if opened == "hours" else None,
+        week=_week(ask, form) if ask.size.wide or opened == "hours" else None,
+        hours=week_head(ask, FormHours(ask.desk, form).listing().schedules),
         draw_hint=draw_hint(ask),
         note=_note(ask, form),
     )
@@ -130,17 +127,23 @@ def _section(
     )
 
 
-def _field(ask: StaffAsk, form: Form, field: Field, problems: list[Problem]) -> FieldLine:
+def _field(ask: StaffAsk, form: Form, field: Field, problems: list[Problem], label: str = "") -> FieldLine:
     found = next((each for each in problems if _is_about(each.field, field.path)), None)
     if found is None and field.kind == "hours" and form.value(field) is None:
         found = next((each for each in problems if each.field == field.path.partition("[")[0]), None)
+    value = shown_value(ask, form, field)
     return FieldLine(
         field=field,
-        label=_label(ask, form, field),
-        value=shown_value(ask, form, field),
+        label=label or _label(ask, form, field),
+        value=value,
         problem=_problem(ask, found) if found else "",
         changed=_changed(form, field),
+        good=code_fits(ask, value) if field.path == LINK and value and not found else "",
     )
+
+
+def _essentials(ask: StaffAsk, form: Form, problems: list[Problem]) -> tuple[FieldLine, ...]:
+    return tuple(_field(ask, form, field, problems, label) for field, label in essential_fields(ask))
 
 
 def _label(ask: StaffAsk, form: Form, field: Field) -> str:
@@ -171,24 +174,16 @@ def _is_about(problem: str, path: str) -> bool:
     return problem == path or problem.startswith((f"{path}[", f"{path}."))
 
 
-def _families(ask: StaffAsk, form: Form) -> tuple[State | None, str]:
-    """The state and the first step that a family would read."""
-    listing = form.listing()
-    if listing is None:
-        return None, ask.words.say("Families see it when what is wrong is mended.")
-    center = ask.desk.center
-    opening = opening_at(listing, ask.now, center.calendar, center.zone)
-    step = first_step(listing, opening, ask.now)
-    family = ask.family(Route("listing", listing.id))
-    return state(family, listing, opening, step), step_of(family, listing, opening, step).text
-
-
 def _standing(ask: StaffAsk, form: Form, wrong: int) -> str:
     say = ask.words.say
     if wrong and form.is_changed:
         return ask.words.count("Not saved. {n} thing to mend.", "Not saved. {n} things to mend.", wrong)
     if form.is_changed:
-        return say("Changed, not saved.")
+        return (
+            say("Changed, not saved. Families still see what was saved last.")
+            if ask.size.wide
+            else say("Changed, not saved.")
+        )
     return ask.words.count("{n} thing to mend.", "{n} things to mend.", wrong) if wrong else say("As families see it.")
 
 
@@ -202,6 +197,8 @@ def _note(ask: StaffAsk, form: Form) -> str:
         return f"{say('This is what you typed before. Nothing was lost.')} {open_words(ask, form.id)}".strip()
     if form.id and (elsewhere := open_words(ask, form.id)):
         return elsewhere
+    if ask.size.wide:
+        return say("Enter writes in a field. 1 to 9: all of a section. Tab: the hours.")
     return say("A number or Enter opens a section. Enter on a field writes in it.")
 
 

@@ -10,6 +10,8 @@ from kiosk.tui.widgets.leaf import Leaf
 
 WIDEST = 6.0
 """Cells an hour, at most."""
+_WHOLE = 4.0
+"""Cells an hour from which on each hour takes the same."""
 _TOTAL = 8
 """Cells for the hours of a day at the right end."""
 
@@ -17,13 +19,14 @@ _TOTAL = 8
 class Bars:
     """Draws one week on a part of the screen, `width` cells wide, in that part's inks."""
 
-    def __init__(self, part: Leaf, week: DrawnWeek, width: int, *, indent: int) -> None:
+    def __init__(self, part: Leaf, week: DrawnWeek, width: int, *, indent: int, air: int = 3) -> None:
         self._part = part
         self._week = week
         self._width = width
         self._indent = indent
-        self._left = indent + max(cells(day.name) for day in week.days) + 3
-        self._hour = min(WIDEST, (width - self._left - _TOTAL) * 60 / (week.last - week.first))
+        self._left = indent + max(cells(day.name) for day in week.days) + air
+        hour = min(WIDEST, (width - self._left - _TOTAL) * 60 / (week.last - week.first))
+        self._hour = float(int(hour)) if hour >= _WHOLE else hour
         columns = {self._column(minute) for minute, _ in week.marks}
         self._dots = "".join("·" if column in columns else " " for column in range(width))
 

@@ -37,8 +37,8 @@ class FormRows(StaffRows):
 
     BINDINGS: ClassVar[list[BindingType]] = strokes("form")
 
-    def __init__(self, page: FormPage) -> None:
-        super().__init__(classes="rows card")
+    def __init__(self, page: FormPage, classes: str = "rows card") -> None:
+        super().__init__(classes=classes)
         self.page = page
 
     @property
@@ -51,6 +51,14 @@ class FormRows(StaffRows):
                 lines += [DayLine(day) for day in range(len(self.page.week.days))]
             lines += section.fields
         return lines
+
+    def place_of(self, wanted: Line) -> int:
+        """Where a line stands here that was drawn on another size, or before; else where its section does."""
+        lines = self.flat
+        for index, each in enumerate(lines):
+            if type(each) is type(wanted) and _key(each) == _key(wanted):
+                return index
+        return next((index for index, each in enumerate(lines) if isinstance(each, SectionLine)), 0)
 
     @property
     def count(self) -> int:
@@ -99,11 +107,9 @@ class FormFoot(Leaf):
     def __init__(self, page: FormPage) -> None:
         super().__init__(classes="foot")
         self.page = page
-        self.display = page.families is None
 
     def show(self) -> None:
-        """Newer words; none where the card beside the sections says all of it."""
-        self.display = self.page.families is None
+        """Newer words."""
         self.refresh()
 
     def lines(self, width: int, height: int) -> list[Content]:
@@ -111,9 +117,16 @@ class FormFoot(Leaf):
         page = self.page
         parts = [(f" {page.families_see}  ", self.style_of("quiet"))]
         label = line(*parts)
-        if page.state is not None:
-            label = label + line(*self.state_parts(page.state))
-        return [label + line("  ", (cut(page.step, max(0, width - label.cell_length - 3)), self.style_of("go")))]
+        side = page.families
+        if side.state is not None:
+            label = label + line(*self.state_parts(side.state))
+        return [label + line("  ", (cut(side.step, max(0, width - label.cell_length - 3)), self.style_of("go")))]
+
+
+def _key(each: Line) -> object:
+    if isinstance(each, FieldLine):
+        return each.field.path
+    return each.id if isinstance(each, SectionLine) else each.day
 
 
 def _label(words: str, room: int) -> str:

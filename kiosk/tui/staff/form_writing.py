@@ -5,22 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from textual import on
-from textual.timer import Timer
 
 from kiosk.domain.errors import KioskError
 from kiosk.pages.staff.form import FieldLine, FormPage
-from kiosk.pages.staff.form_families import FamilySide
 from kiosk.pages.staff.form_values import shown_value, typed_value
 from kiosk.pages.staff.parts import StaffAsk, StaffRoute
 from kiosk.pages.staff.problem_words import refusal_words
 from kiosk.services.form import Form
 from kiosk.tui.staff.base import StaffLook, StaffScreen
 from kiosk.tui.staff.form_parts import FormRows
+from kiosk.tui.staff.form_sheet import FormSheet
 from kiosk.tui.widgets.text_field import TextField
 from kiosk.tui.widgets.words import Words
-
-REST = 0.3
-"""Seconds without a letter after which what families will see is read anew: not at each letter, on a slow line."""
 
 
 class FormWriting(StaffScreen[FormPage]):
@@ -29,21 +25,29 @@ class FormWriting(StaffScreen[FormPage]):
     def __init__(self, ask: StaffAsk, route: StaffRoute, look: StaffLook) -> None:
         self.form = Form(ask.desk, route.about, copy=route.detail == "copy")
         self.writing: FieldLine | None = None
-        self.standing: FamilySide | None = None
-        """What families would have seen before the letters that come now; None once it is read anew."""
-        self._rest: Timer | None = None
         super().__init__(ask, route, look)
 
     def write_in(self, chosen: FieldLine) -> None:
         """Write in a field: what stands in it stands below, the cursor behind it."""
         self.writing = chosen
-        label, field = self.query_one(".label", Words), self.query_one(".writing", TextField)
-        label.update(chosen.label)
+        field = self.query_one(".writing", TextField)
+        for label in self.query(".label").results(Words):
+            label.update(chosen.label)
         with self.prevent(TextField.Changed):
             field.value = shown_value(self.ask, self.form, chosen.field)
         field.display = True
         field.cursor_position = len(field.value)
+        self.lay_field()
         field.focus()
+
+    def lay_field(self) -> None:
+        """On the wide form the field lies over the line it writes in."""
+        for sheet in self.query(FormSheet):
+            sheet.is_writing = True
+            column, row, width = sheet.place_of_value()
+            field = self.query_one(".writing", TextField)
+            field.styles.offset = (column + sheet.styles.margin.left, row)
+            field.styles.width = width
 
     @on(TextField.Changed)
     def take(self, event: TextField.Changed) -> None:
@@ -51,7 +55,6 @@ class FormWriting(StaffScreen[FormPage]):
         event.stop()
         if self.writing is not None:
             field = self.writing.field
-            self._let_stand()
             self.doing(lambda: self.form.set(field, event.value, lambda: typed_value(self.ask, field, event.value)))
 
     @on(TextField.Submitted)
@@ -64,29 +67,13 @@ class FormWriting(StaffScreen[FormPage]):
     def stop_writing(self) -> None:
         """Back to the lines."""
         self.writing = None
-        self._stop_rest()
-        self.query_one(".label", Words).update("")
+        for label in self.query(".label").results(Words):
+            label.update("")
         self.query_one(".writing", TextField).display = False
+        for sheet in self.query(FormSheet):
+            sheet.is_writing = False
         self.query_one(FormRows).focus()
         self.again()
-
-    def catch_up(self) -> None:
-        """The letters rest: what families will see is read anew."""
-        self._stop_rest()
-        super().again(self.said)
-
-    def _let_stand(self) -> None:
-        """Leave the card as it is until the letters rest."""
-        self._stop_rest()
-        if self.page.families is not None:
-            self.standing = self.page.families
-            self._rest = self.set_timer(REST, self.catch_up)
-
-    def _stop_rest(self) -> None:
-        self.standing = None
-        if self._rest is not None:
-            self._rest.stop()
-            self._rest = None
 
     def doing(self, work: Callable[[], object]) -> None:
         """Do something to the form and show it, or say why it cannot be done."""

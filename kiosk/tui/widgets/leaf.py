@@ -20,7 +20,7 @@ from kiosk.tui.plain import Part, block, line, padded
 INKS = (
     "plain", "name", "quiet", "touch", "go", "blue", "picture", "sign", "sign-pressed", "open", "care", "shut",
     "none", "today", "ahead", "cursor", "edge", "edge-focus", "edge-sign", "name-focus",
-    "on-sign", "on-focus", "on-help", "chosen", "chosen-plain", "reversed",
+    "on-sign", "on-focus", "on-help", "chosen", "chosen-plain", "reversed", "field", "field-changed",
     "key", "key-focus", "key-pressed", "key-edge", "key-focus-edge", "key-pressed-edge",
 )  # fmt: skip
 """The styles that words and pictures are drawn in. Their colours stand in the style sheets."""
