@@ -102,7 +102,7 @@ def restated(doc: Document, base: Document, bare: Document) -> dict[str, object]
 
 def _arrange(doc: object, part: type, path: str) -> dict[str, object]:
     """The object with Python's names, for `msgspec.convert`; unknown and missing keys are refused here."""
-    if not isinstance(doc, Mapping):
+    if not isinstance(doc, (dict, Mapping)):  # the first is what it nearly always is, and quick to ask
         problem = Problem(path, "kind-object")
         raise BadListing(
             f"{path or 'A listing'} must be members in {{ }}. {KEPT} Write it as in the example.", [problem]

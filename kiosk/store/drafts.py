@@ -21,15 +21,18 @@ KEPT = "Nothing was changed."
 
 def draft(content: Listing | Document) -> dict[str, object]:
     """The canonical document of what a person wrote. `BadListing` names the field that cannot be kept."""
-    written = to_doc(content) if isinstance(content, Listing) else dict(content)
+    doc = plain(to_doc(content) if isinstance(content, Listing) else dict(content))
+    sized(encode(doc))
+    return doc
+
+
+def plain(written: Document) -> dict[str, object]:
+    """Members of a listing, cleaned and in canonical form. `BadListing` names the one that cannot be kept."""
     try:
-        cleaned = clean(written)
+        return canonical(clean(written))
     except RecursionError as error:
         message = f"The listing nests too deep. {KEPT} Write it in fewer levels."
         raise BadListing(message, [Problem("", "too-deep")]) from error
-    doc = canonical(cleaned)
-    sized(encode(doc))
-    return doc
 
 
 def sized(written: bytes) -> bytes:

@@ -30,8 +30,9 @@ class Held:
     """The lock while it is held: it says who holds it, and the number of the last change that was acknowledged."""
 
     def __init__(self, lock: Lock, by: str, at: str) -> None:
-        holder = {"by": by.encode(errors="replace").decode(), "process": os.getpid(), "machine": _machine()}
-        self._line = msgspec.json.encode({**holder, "since": at}) + b"\n"
+        by = by.encode(errors="replace").decode()
+        holder = {"by": by, "process": os.getpid(), "machine": _machine(), "since": at}
+        self._line = msgspec.json.encode(holder) + b"\n"
         self._lock = lock
         self._opened: list[int] = []
 

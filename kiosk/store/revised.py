@@ -18,7 +18,7 @@ from kiosk.domain.text import clean_text
 from kiosk.store.book import differing
 from kiosk.store.canonical import encode, joined
 from kiosk.store.codec import check_members, members_of, restated
-from kiosk.store.drafts import draft, sized
+from kiosk.store.drafts import plain, sized
 from kiosk.store.row import Members, Row, members
 
 _NAMES = tuple(field.name for field in fields(Listing))
@@ -55,7 +55,7 @@ def _from_listing(listing: Listing, stands: Members, kept: Kept) -> Revised | No
     if "id" in names or "number" in names:
         return None
     stated = {name: msgspec.json.decode(stands[name]) for name in names if name in stands}
-    wanted = draft(restated(members_of(listing, names), stated, members_of(before, names)))
+    wanted = plain(restated(members_of(listing, names), stated, members_of(before, names)))
     return _joined(stands, {key: raw for key, raw in stands.items() if key not in names}, wanted)
 
 
@@ -68,7 +68,7 @@ def _from_document(doc: Document, stands: Members) -> Revised | None:
     differ = {key: doc.get(key) for key in written if key not in same and key != "rev"}
     if any(key in ("id", "number") or key not in doc or clean_text(key) != key for key in differ):
         return None
-    wanted = draft(differ)
+    wanted = plain(differ)
     check_members(wanted)
     same |= {key: stands[key] for key in ("id", "number")}
     return _joined(stands, same, wanted) if "name" in same or "name" in wanted else None
