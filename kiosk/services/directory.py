@@ -153,6 +153,9 @@ class Directory:
         for need in index.by_need:
             self._counts.lead(index, "need", need, now)
             sleep(0)
+        for support in index.by_support:
+            self._counts.lead(index, "support", support, now)
+            sleep(0)
 
     def today(self, day: date, now: datetime | None = None) -> tuple[OnDay, ...]:
         """What is on at this school that day, and what is called off; with `now`, what is over is left out."""

@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
+import pytest
+
 from kiosk.domain.due_dates import DueDates
 from kiosk.domain.kept import Head, Kept, Marks, Snapshot
 from kiosk.domain.listing import Listing
+from kiosk.services import counts
 from kiosk.services import directory as module
 from kiosk.services.counts import LEAD, Count
 from kiosk.services.directory import Directory
@@ -116,6 +119,17 @@ def test_another_snapshot_is_seen_at_once_and_keeps_what_did_not_change() -> Non
     assert school.at_hand()
     old = snapshots[0].listings["pantry"]
     assert school.opening(old, NOW).state == "open", "a listing of the moment before still answers for itself"
+
+
+def test_what_was_read_ahead_is_not_put_in_order_while_a_family_types(monkeypatch: pytest.MonkeyPatch) -> None:
+    school = directory(replace(PANTRY, supports=("family",)))
+    school.warm(NOW)
+
+    def again(*_: object) -> float:
+        raise AssertionError("put in order again")
+
+    monkeypatch.setattr(counts, "_until", again)
+    assert ids(school.lead("need", "food", NOW)) == ids(school.lead("support", "family", NOW)) == ["pantry"]
 
 
 def test_leads_hold_until_an_opening_changes() -> None:
