@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from pathlib import Path
-from typing import ClassVar
 
 from textual import on
 from textual.worker import Worker, WorkerState
@@ -19,9 +18,6 @@ _log = logging.getLogger(__name__)
 
 class AheadApp(ClosedApp):
     """An app whose first screen stands early. A thread in the background then reads ahead."""
-
-    LATER: ClassVar[tuple[Path, ...]] = ()
-    """Style sheets that the first screen has no rule in."""
 
     def __init__(self, look: str, *warm: Callable[[], None], news: Callable[[], object]) -> None:
         """`warm` reads ahead, one after the other; they are called in a thread of their own.
@@ -39,12 +35,17 @@ class AheadApp(ClosedApp):
         """It was read, and is not shown yet."""
         self._at_once = False
         """It is to be shown before the rest is read."""
-        self._later = list(self.LATER)
+        self._worn: set[Path] = set()
         self._stands = False
 
     @property
     def is_read(self) -> bool:
         """Whether all is read that a screen shows."""
+        raise NotImplementedError
+
+    @property
+    def sheets(self) -> tuple[Path, ...]:
+        """Style sheets that the first screen has no rule in, and others have on a terminal of this size."""
         raise NotImplementedError
 
     @property
@@ -75,12 +76,13 @@ class AheadApp(ClosedApp):
         self.read_ahead(show=not self.is_read)
 
     def dress(self) -> None:
-        """Read the style sheets of the other screens, once."""
-        for sheet in self._later:
+        """Read the style sheets of the other screens, each once."""
+        new = [sheet for sheet in self.sheets if sheet not in self._worn]
+        for sheet in new:
             self.stylesheet.read(sheet)
-        if self._later:
+        if new:
             self.stylesheet.parse()
-            self._later.clear()
+            self._worn.update(new)
 
     def read_ahead(self, *, show: bool, at_once: bool = False) -> None:
         """Have it read ahead, unless it still does; `show` what it then knows, `at_once` what changed before that."""

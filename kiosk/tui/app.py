@@ -32,13 +32,13 @@ DONE_FOR = 8.0
 LEAST = (80, 24)
 """Below this only the help-now numbers are shown."""
 STYLES = Path(__file__).with_name("styles")
+LOBBY, SMALL = STYLES / "lobby.tcss", STYLES / "small.tcss"
 
 
 class KioskApp(SigningApp):
     """Draws `visit.page()` and hands each touch to `visit.follow`. It decides nothing else."""
 
     CSS_PATH: ClassVar = ["styles/parts.tcss", "styles/attract.tcss"]
-    LATER: ClassVar[tuple[Path, ...]] = (STYLES / "lobby.tcss", STYLES / "small.tcss")
 
     def __init__(
         self,
@@ -152,6 +152,11 @@ class KioskApp(SigningApp):
         if self._idle.asked_at is not None and self.visit.is_under_way:
             return self.visit.still_there(self._idle.seconds_left(self._steady()))
         return self.visit.page()
+
+    @property
+    def sheets(self) -> tuple[Path, ...]:
+        """The rules for small terminals are read where one is: they change those of the lobby, so they come after."""
+        return (LOBBY,) if self.visit.size.wide else (LOBBY, SMALL)
 
     @property
     def is_tiny(self) -> bool:
