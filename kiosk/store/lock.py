@@ -22,6 +22,10 @@ from kiosk.store.disk import create, not_saved
 
 PATIENCE = 5.0
 """Seconds that a change waits for another one."""
+PAUSE, SHORT_PAUSE = 0.010, 0.001
+"""Seconds between two tries at most; and for who has waited for long: others take the lock again within less."""
+LONG = 1.0
+"""Seconds after which one has waited for long."""
 _LONGEST = 4096
 _DIGITS = 10
 
@@ -105,7 +109,7 @@ class Lock:
 
     def taken(self) -> list[int]:
         """Take it: the open file, and the folder after it, both locked. Whoever has them closes them."""
-        until = time.monotonic() + self._patience
+        since = time.monotonic()
         while True:
             opened = [self._opened()]
             try:
@@ -117,11 +121,13 @@ class Lock:
                 return opened
             _close(opened)
             if not is_free:
-                if time.monotonic() > until:
+                waited = time.monotonic() - since
+                if waited > self._patience:
                     by, process = self._holder()
                     who = f"{by} ({process})" if by else "somebody else"
                     raise Busy(f"{self._what} in use by {who}. Nothing was changed. Try again soon.", by)
-                time.sleep(random.uniform(0.001, 0.010))
+                pause = SHORT_PAUSE if waited > LONG else PAUSE
+                time.sleep(random.uniform(pause / 10, pause))
 
     def _take(self, opened: list[int]) -> bool:
         try:

@@ -7,12 +7,13 @@ import fcntl
 import json
 import os
 import threading
+import time
 from pathlib import Path
 
 import pytest
 
 from kiosk.domain.errors import Busy, NotSaved
-from kiosk.store.lock import Lock
+from kiosk.store.lock import PATIENCE, Lock
 
 AT = "2026-11-25T09:55:30.663Z"
 
@@ -37,6 +38,27 @@ def test_the_one_who_waits_gets_it_when_it_is_free(tmp_path: Path) -> None:
         waiting.start()
     waiting.join()
     assert json.loads((tmp_path / "lock").read_text().splitlines()[0])["by"] == "joe"
+
+
+def test_the_longer_one_waits_the_more_often_one_tries(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who changes much takes the lock again at once: who tries seldom would never find it free."""
+    now = 0.0
+    pauses: list[tuple[float, float]] = []
+
+    def sleep(seconds: float) -> None:
+        nonlocal now
+        pauses.append((now, seconds))
+        now += seconds
+
+    waiting = Lock(tmp_path / "lock")
+    with Lock(tmp_path / "lock").held("mary", AT):
+        monkeypatch.setattr(time, "monotonic", lambda: now)
+        monkeypatch.setattr(time, "sleep", sleep)
+        with pytest.raises(Busy), waiting.held("joe", AT):
+            pass
+    assert PATIENCE < now < PATIENCE + 0.01
+    assert all(0.001 <= seconds <= 0.010 for at, seconds in pauses if at <= 1)
+    assert all(0.0001 <= seconds <= 0.001 for at, seconds in pauses if at > 1)
 
 
 def test_the_last_acknowledged_change_is_remembered(tmp_path: Path) -> None:
