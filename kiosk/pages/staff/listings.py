@@ -118,7 +118,7 @@ def line_of(ask: StaffAsk, page: ListPage, entry: Entry) -> ListingLine:
         places=_places(ask, kept) if kept.head.places else "",
         checked=ask.words.date_near(checked, ask.today) if checked else say("never"),
         due=say("due") if kept.id in page.due else "",
-        spanish=say("none") if entry.lacks else "✓",
+        spanish=ask.words.context("translation", "none") if entry.lacks else "✓",
         lacks=bool(entry.lacks),
         selected=kept.id in page.listed.selected,
     )

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from textual.content import Content
 from textual.widget import Widget
 
+from kiosk.pages.parts import State
 from kiosk.pages.staff.lines import LinesPage, TextLine, preview_page, version_page
 from kiosk.pages.staff.parts import StaffAsk
 from kiosk.services.form import Form
@@ -34,7 +35,11 @@ class TextRows(StaffRows):
 
     def row(self, index: int, width: int, *, focused: bool) -> Sequence[Content]:
         """One row."""
-        name, words, strong = self._rows()[index]
+        name, words, strong, state = self._rows()[index]
+        if state is not None:
+            label = line("  ", *self.label_parts(state.label, state.tone))
+            told = cut(state.words, max(0, width - label.cell_length - 1))
+            return [label + line(" ", (told, self.style_of("name")))]
         style = self.style_of("name" if strong else "plain")
         names = self._names
         if not names:
@@ -48,12 +53,15 @@ class TextRows(StaffRows):
         longest = max((cells(each.name) for each in self.text), default=0)
         return min(NAMES, longest + 2) if longest else 0
 
-    def _rows(self) -> list[tuple[str, str, bool]]:
+    def _rows(self) -> list[tuple[str, str, bool, State | None]]:
         width = max(10, self.outer_size.width - 6 - self._names)
-        rows: list[tuple[str, str, bool]] = []
+        rows: list[tuple[str, str, bool, State | None]] = []
         for each in self.text:
+            if each.state is not None and not self._names and cells(each.words) + 2 <= width:
+                rows.append(("", each.words, each.strong, each.state))
+                continue
             for place, words in enumerate(wrap(each.words, width) or [""]):
-                rows.append((each.name if place == 0 else "", words, each.strong))
+                rows.append((each.name if place == 0 else "", words, each.strong, None))
         return rows
 
 

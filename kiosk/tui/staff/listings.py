@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import ClassVar
@@ -27,6 +28,8 @@ from kiosk.tui.widgets.words import Title, Words
 WIDE = (5, 8, 32, 16, 29, 9, 13, 6)
 """Cells of tick, number, name, need, now, places, checked, Spanish; a column of none is not shown."""
 NARROW = (4, 6, 28, 0, 25, 0, 13, 0)
+_HOUR = re.compile(r".*\d:\d\d")
+"""Up to an hour, without which half of the day it is in."""
 
 
 def columns_of(widths: Sequence[int]) -> tuple[Column, ...]:
@@ -248,9 +251,10 @@ def _row(part: Leaf, shown: ListingLine, width: int, widths: Sequence[int], *, m
 
 
 def _after(state: State, room: int) -> str:
-    """The words after a label that fit whole: the long ones, the short ones, the day without its hour."""
+    """The words after a label that fit whole: the long ones, the short ones, the day or the hour alone."""
     short = state.words_short or state.words
-    for words in (state.words, short, short.rpartition(",")[0]):
+    hour = _HOUR.match(short)
+    for words in (state.words, short, short.rpartition(",")[0], hour[0] if hour else ""):
         if words and cells(words) <= room:
             return words
     return cut(short, room) if room > 0 else ""

@@ -72,7 +72,7 @@ class ThingRows(CardRows):
             said = self.label_parts(thing.label.text, thing.label.tone) if thing.label and at == thing.state else []
             parts += [*(said or [(f" {word} ", plain)]), (" " * (slot - cells(word) - 2), plain)]
         if _is_wide(width):
-            return [_whole([*parts, (thing.said, plain)], width, plain), line(), line()]
+            return [_whole([*parts, ("  ", plain), (thing.said, plain)], width, plain), line(), line()]
         quiet = self.style_of("quiet")
         return [_whole(parts, width, plain), line(" " * NAME_AT, (cut(thing.said, width - NAME_AT), quiet)), line()]
 
@@ -124,7 +124,7 @@ class RoleRows(CardRows):
         name, plain = self.inks(focused=focused)
         quiet = self.style_of("quiet")
         is_wide = _is_wide(width)
-        label_at = 34 if is_wide else min(22, width - 1 - max(cells(each.short) for each in self.roles))
+        label_at, short_at = (34, 34) if is_wide else self._columns(width)
         room_at = 22 if is_wide else label_at
         has_room = is_wide and cells(role.role) < room_at - NAME_AT
         parts: list[Part] = [(f"  {role.key or ' '}  ", plain)]
@@ -141,9 +141,16 @@ class RoleRows(CardRows):
             label, short = [(role.short, plain)], ""
         else:
             short = role.short
-        spoken, more = (*wrap(below, label_at - NAME_AT), "", "")[:2]
-        second = [" " * NAME_AT, *_column(spoken, label_at + 1 - NAME_AT, quiet), (short, self.style_of("plain"))]
+        spoken, more = (*wrap(below, short_at - NAME_AT), "", "")[:2]
+        second = [" " * NAME_AT, *_column(spoken, short_at + 1 - NAME_AT, quiet), (short, self.style_of("plain"))]
         return [_whole([*parts, *label], width, plain), line(*second), line(" " * NAME_AT, (more, quiet))]
+
+    def _columns(self, width: int) -> tuple[int, int]:
+        """At 80 columns: where labels begin, as far right as names need and labels let them; and where hours do."""
+        labels = [cells(each.label.text) + 2 if each.label else cells(each.short) for each in self.roles]
+        names = max(cells(each.role) for each in self.roles)
+        hours = min(22, width - 1 - max(cells(each.short) for each in self.roles))
+        return max(hours, min(NAME_AT + names + 1, width - 1 - max(labels))), hours
 
 
 def _is_wide(width: int) -> bool:

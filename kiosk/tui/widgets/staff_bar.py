@@ -75,12 +75,16 @@ class StaffKey(Touch, can_focus=False):
         await self.screen.run_action(self.key.action)
 
 
+SIX = 6
+_GAP = Key(key="", label="", action="", off=True)
+
+
 class StaffBar(Horizontal):
-    """Six keys; fewer leave gaps, so that nothing moves."""
+    """Six keys; fewer leave gaps before the last one, which leads back: so it has one place on every screen."""
 
     def __init__(self, keys: tuple[Key, ...]) -> None:
         super().__init__()
-        self._keys = keys
+        self._keys = _six(keys)
 
     def compose(self) -> ComposeResult:
         """The keys."""
@@ -89,9 +93,13 @@ class StaffBar(Horizontal):
 
     def update(self, keys: tuple[Key, ...]) -> None:
         """Other keys in the same places."""
-        for button, key in zip(self.query(StaffKey), keys, strict=False):
+        for button, key in zip(self.query(StaffKey), _six(keys), strict=False):
             if button.key != key:
                 button.show(key)
+
+
+def _six(keys: tuple[Key, ...]) -> tuple[Key, ...]:
+    return (*keys[:-1], *[_GAP] * (SIX - len(keys)), *keys[-1:])
 
 
 def _choice(key: Key) -> Choice:
