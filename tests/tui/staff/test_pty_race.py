@@ -61,9 +61,9 @@ def _desk(data: Path, number: int) -> Sequence[str]:
 
 def write(desk: Terminal, number: str, field: int, word: str) -> None:
     """From the first page into one of the four lines of a listing's names: a word more, not saved yet."""
-    for keys, shown in (("f", "Find"), (number, f"Find     {number}"), (ENTER, "Families will see"), ("1", "Name (Spanish)"),
-                        *[(DOWN, "Name (Spanish)")] * field, (ENTER, "Name (Spanish)"), (f" {word}", f" {word}"),
-                        (ENTER, f" {word}")):  # fmt: skip
+    for keys, shown in (("f", "Find"), (number, f"Find     {number}"), (ENTER, "Families will see"),
+                        ("1", "Name (Spanish)"), *[(DOWN, "Name (Spanish)")] * field,
+                        (ENTER, "Name (Spanish)"), (f" {word}", f" {word}"), (ENTER, f" {word}")):  # fmt: skip
         desk.type(keys)
         desk.wait_for(shown)
         desk.settle(0.2)
