@@ -74,7 +74,7 @@ class KioskApp(SigningApp):
         """The first page is on the first screen: no empty one of Textual's is made, styled and laid out before it."""
         self.visit.size = Size(self.size.width, self.size.height)
         page = self.visit.numbers() if self.is_tiny else self.visit.page(hurried=True)
-        screen = self._screen_class(page)(page, self._look())
+        screen = screen_for(page, tiny=self.is_tiny)(page, self._look())
         screen._push_result_callback(self, None)  # as for a screen that is pushed: the next one takes its place
         return screen
 
@@ -164,9 +164,6 @@ class KioskApp(SigningApp):
         size = self.visit.size  # Textual learns of a new size only after this app has
         return size.columns < LEAST[0] or size.rows < LEAST[1]
 
-    def _screen_class(self, page: Page) -> type[PageScreen[Page]]:
-        return screen_for(page, tiny=self.is_tiny)
-
     def _look(self) -> Look:
         size = replace(self.visit.size, large=self.visit.session.large)
         keys = self._keys or not size.wide
@@ -187,7 +184,7 @@ class KioskApp(SigningApp):
         is_another, self._shown_route = self._shown_route != self.visit.route, self.visit.route
         page, look = self._page(), self._look()
         screen = self.screen
-        kind = self._screen_class(page)
+        kind = screen_for(page, tiny=self.is_tiny)
         if type(screen) is not kind or not isinstance(screen, PageScreen):
             await self.switch_screen(kind(page, look))
         elif (page, look) != (screen.page, screen.look):
