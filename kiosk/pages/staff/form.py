@@ -181,7 +181,7 @@ def _standing(ask: StaffAsk, form: Form, wrong: int) -> str:
     if form.is_changed:
         return (
             say("Changed, not saved. Families still see what was saved last.")
-            if ask.size.wide
+            if ask.size.wide and form.id
             else say("Changed, not saved.")
         )
     return ask.words.count("{n} thing to mend.", "{n} things to mend.", wrong) if wrong else say("As families see it.")

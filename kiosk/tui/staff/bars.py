@@ -35,7 +35,7 @@ class Bars:
         drawn = ""
         for minute, mark in self._week.marks:
             column = self._column(minute) - len(mark) // 2
-            if column >= max(cells(head), cells(drawn) + bool(drawn)):
+            if column >= max(cells(head) + bool(head), cells(drawn) + bool(drawn)):
                 drawn = drawn.ljust(column) + mark
         return line((drawn[cells(head) : self._width], self._part.style_of("quiet")))
 
