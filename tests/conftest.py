@@ -15,8 +15,8 @@ settings.register_profile("thorough", settings.get_profile("kiosk"))
 settings.load_profile("kiosk")
 
 
-gc.set_threshold(700, 10, 100)
-"""As in the lobby (`kiosk.tui.rubbish`): what the drawing libraries remember is searched for rubbish ten times less."""
+gc.set_threshold(700, 10, 50)
+"""As in the lobby (`kiosk.tui.rubbish`)."""
 
 _loads = tomllib.loads
 

@@ -6,7 +6,7 @@ import logging
 from collections.abc import Callable
 from pathlib import Path
 
-from textual import on
+from textual import events, on
 from textual.worker import Worker, WorkerState
 
 from kiosk.tui.aside import aside
@@ -52,6 +52,12 @@ class AheadApp(ClosedApp):
     def is_touched(self) -> bool:
         """Whether a finger lies on something: nothing is pulled from under it."""
         return bool(self.screen.query(".-pressed"))
+
+    async def on_event(self, event: events.Event) -> None:
+        """Somebody is there: a flood of keys makes much rubbish, and may hold up the reader for long."""
+        if isinstance(event, events.InputEvent):
+            look_seldom()
+        await super().on_event(event)
 
     async def present(self) -> None:
         """Shows what is to be shown now."""

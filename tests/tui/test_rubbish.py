@@ -5,10 +5,12 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Event
 
 import pytest
 
 from kiosk.tui.rubbish import SELDOM, look_seldom
+from tests.tui.host import kiosk_app
 from tests.tui.staff.host import staff_app
 
 
@@ -43,4 +45,19 @@ async def test_the_desk_looks_once_its_first_page_stands(tmp_path: Path) -> None
     assert not gc.isenabled()
     async with app.run_test() as pilot:
         await pilot.pause()
+        assert gc.isenabled()
+
+
+async def test_it_begins_at_the_first_key_however_long_the_kiosk_still_reads_ahead() -> None:
+    app, goes_on = kiosk_app(), Event()
+
+    def reads_long() -> None:
+        goes_on.wait(60.0)
+
+    app._warm = (*app._warm, reads_long)
+    async with app.run_test() as pilot:
+        gc.disable()
+        await pilot.press("x")
+        assert app._reader is not None and not app._reader.is_finished
+        goes_on.set()
         assert gc.isenabled()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator
 from pathlib import Path
+from weakref import ref
 
 import pytest
 from textual.screen import Screen
@@ -99,6 +100,20 @@ async def test_dead_screens_are_let_go() -> None:
         alive = [each for each in gc.get_objects() if isinstance(each, Screen)]
         assert len(alive) <= 4, alive
         assert len([each for each in gc.get_objects() if isinstance(each, Widget)]) < 150
+
+
+async def test_what_a_part_drew_goes_with_it() -> None:
+    app = kiosk_app()
+    async with app.run_test(size=LOBBY) as pilot:
+        await app.follow(Act("start"))
+        await app.follow(Route("listing", "food-shelf"))
+        await pilot.pause()
+        drawn = [ref(each._styles_cache) for each in app.screen.query(Widget)]
+        assert len(drawn) > 20
+        await app.follow(Route("today"))
+        await pilot.pause()
+        gc.collect()
+        assert not [each for each in drawn if each() is not None]
 
 
 async def test_a_tap_that_drifts_inside_a_tile_still_counts() -> None:

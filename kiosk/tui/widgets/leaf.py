@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import ClassVar, Literal
 
 from textual import events
+from textual._styles_cache import StylesCache
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.geometry import Size
@@ -52,8 +53,9 @@ class InkScreen(Screen[None], inherit_bindings=False):
     def _compositor_refresh(self) -> None:
         if self._in_frame:
             self._is_due = True
-        else:
-            super()._compositor_refresh()
+            return
+        super()._compositor_refresh()
+        StylesCache.get_inner_outer.cache_clear()  # it holds what a thousand parts that are gone have drawn: 40 MB
 
     def _screen_resized(self, size: Size) -> None:
         """A new screen hears of its own size, which it is laid out for already."""
