@@ -43,7 +43,7 @@ run: $(RUN_READY)
 	@$(PY) -m kiosk run $(ARGS)
 
 test: $(TEST_READY)
-	@$(PY) -m pytest -n 2 -m "not slow" $(ARGS)
+	@$(PY) -m pytest -n 3 -m "not slow" $(ARGS)
 
 check: format lint types contracts test slow
 

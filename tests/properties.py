@@ -1,9 +1,9 @@
-"""How often a property is tried: a few examples at every `make test`, all of them at `make slow`."""
+"""What every `make test` tries: a few examples of a property, one of several forms. `make slow` tries all of them."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TypeVar
+from collections.abc import Callable, Iterable
+from typing import Any, TypeVar
 
 import pytest
 from hypothesis import settings
@@ -24,3 +24,8 @@ def tried(times: int) -> Callable[[Test], Test]:
         return pytest.mark.thorough(chosen(test))  # type: ignore[no-any-return]  # pytest's marks give back the test
 
     return marked
+
+
+def first(values: Iterable[Any], quick: int = 1) -> list[Any]:
+    """Values of a parameter, of which the first few are tried at every `make test` and the others at `make slow`."""
+    return [value if at < quick else pytest.param(value, marks=pytest.mark.slow) for at, value in enumerate(values)]

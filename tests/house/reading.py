@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 
 
-def modules(under: str = "kiosk") -> Iterator[tuple[str, ast.Module]]:
+@cache
+def modules(under: str = "kiosk") -> Sequence[tuple[str, ast.Module]]:
     """Each module under a folder: its path from the checkout, and its syntax tree."""
-    for file in sorted((ROOT / under).rglob("*.py")):
-        yield str(file.relative_to(ROOT)), ast.parse(file.read_text("utf-8"))
+    return [
+        (str(file.relative_to(ROOT)), ast.parse(file.read_text("utf-8")))
+        for file in sorted((ROOT / under).rglob("*.py"))
+    ]
 
 
 def name_of(node: ast.AST) -> str:

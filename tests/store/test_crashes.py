@@ -147,6 +147,7 @@ def test_a_disk_that_lies_about_a_sync_is_found_out_here(tmp_path: Path) -> None
     assert state(directory) == old
 
 
+@pytest.mark.slow
 def test_two_stops_one_after_the_other(tmp_path: Path) -> None:
     """A fold that is stopped anywhere, and the next one too."""
     scene = next(scene for scene in WHOLE if scene.name == "a change that folds")

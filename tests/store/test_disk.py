@@ -12,6 +12,7 @@ import pytest
 from kiosk.domain.errors import NotSaved
 from kiosk.domain.kept import Edit
 from kiosk.store import Bounds, Store, open_store
+from tests.properties import first
 from tests.store.faults import DyingDisk, FaultyDisk, fault, full
 from tests.store.samples import Clock, pantry
 from tests.store.scenes import (
@@ -57,9 +58,7 @@ def check(directory: Path, store: Store, said: str, old: State, new: State, reas
     assert state_of(store) == found
 
 
-@pytest.mark.parametrize(
-    "number", [errno.ENOSPC, errno.EIO, *(pytest.param(each, marks=pytest.mark.slow) for each in RARE)]
-)
+@pytest.mark.parametrize("number", first([errno.ENOSPC, errno.EIO, *RARE]))
 @pytest.mark.parametrize("scene", SCENES, ids=name_of)
 def test_an_error_at_any_step_changes_nothing_and_says_so(tmp_path: Path, scene: Scene, number: int) -> None:
     new = outcome(scene, tmp_path)

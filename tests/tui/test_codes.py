@@ -9,23 +9,24 @@ from kiosk.pages.code import CodePage
 from kiosk.pages.listing import ListingPage
 from kiosk.pages.route import Act, Route
 from tests.pages.center import center
+from tests.properties import first
 from tests.tui.everywhere import PLACES
 from tests.tui.host import FORMS, code_shown, decoded, kiosk_app, page_screen
 from tests.tui.raster import cells_of
 
 TERMINALS = {
     "day": ({}, "day"),
+    "16 colours": ({"COLORTERM": "", "TERM": "xterm"}, "day"),
+    "no colour": ({"NO_COLOR": "1"}, "day"),
     "night": ({}, "night"),
     "256 colours by day": ({"COLORTERM": ""}, "day"),
     "256 colours by night": ({"COLORTERM": ""}, "night"),
-    "16 colours": ({"COLORTERM": "", "TERM": "xterm"}, "day"),
-    "no colour": ({"NO_COLOR": "1"}, "day"),
 }
 WITH_CODES = ("listing", "code", "call-code", "my-list")
 
 
 @pytest.mark.parametrize("form", ["lobby", pytest.param("small", marks=pytest.mark.slow)])
-@pytest.mark.parametrize("terminal", TERMINALS)
+@pytest.mark.parametrize("terminal", first(TERMINALS, quick=4))
 @pytest.mark.parametrize(
     "place", ["listing", *(pytest.param(place, marks=pytest.mark.slow) for place in WITH_CODES[1:])]
 )

@@ -12,6 +12,7 @@ from rich.segment import Segment
 
 from kiosk.pages.parts import Choice, Code
 from kiosk.pages.route import Act, Route
+from tests.properties import first
 from tests.tui.everywhere import PLACES
 from tests.tui.host import FORMS, kiosk_app, page_screen, shown
 
@@ -47,8 +48,8 @@ def test_poison_reaches_every_word_and_leaves_addresses_alone() -> None:
     assert poisoned(Choice(go=Route("home"), label="Home"), repeat("!")).go == Route("home")
 
 
-@pytest.mark.parametrize("form", ["lobby", pytest.param("small", marks=pytest.mark.slow)])
-@pytest.mark.parametrize("quarter", range(4))
+@pytest.mark.parametrize("form", first(["lobby", "small"]))
+@pytest.mark.parametrize("quarter", first(range(4), quick=2))
 async def test_every_screen_shows_hostile_text_and_obeys_none_of_it(quarter: int, form: str) -> None:
     app = kiosk_app()
     async with app.run_test(size=FORMS[form]) as pilot:

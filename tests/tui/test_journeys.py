@@ -10,6 +10,7 @@ import pytest
 from kiosk.domain.needs import Support
 from kiosk.pages.route import Act, Go, Route
 from tests.pages.center import center
+from tests.properties import first
 from tests.tui.host import FORMS, Person, code_shown, decoded, kiosk_app, page_screen, shown
 
 HANDS: tuple[Literal["touch", "keys"], ...] = ("touch", "keys")
@@ -48,7 +49,7 @@ async def test_a_family_leaves_with_a_code(
 
 
 @pytest.mark.parametrize("hand", HANDS)
-@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("form", first(FORMS))
 async def test_counseling_is_asked_for_without_saying_why(form: str, hand: Literal["touch", "keys"]) -> None:
     app = kiosk_app()
     async with app.run_test(size=FORMS[form]) as pilot:

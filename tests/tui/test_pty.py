@@ -141,6 +141,7 @@ def test_another_size_at_any_moment(tmp_path: Path) -> None:
         terminal.wait_for("Getting", absent=HOME)
 
 
+@pytest.mark.slow
 def test_a_change_of_size_and_back_draws_all_anew(tmp_path: Path) -> None:
     with at_school(tmp_path) as terminal:
         terminal.wait_for(READ)
@@ -162,6 +163,7 @@ def test_a_garbled_screen_is_drawn_anew_by_ctrl_l(tmp_path: Path) -> None:
         terminal.until(lambda: terminal.shown == before, "the same screen as before")
 
 
+@pytest.mark.slow
 def test_a_window_dragged_to_and_fro_ends_at_its_last_size(tmp_path: Path) -> None:
     dice = random.Random(1)
     with at_school(tmp_path) as terminal:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.properties import first
 from tests.tui.faulty import PARTS, SECRET
 from tests.tui.terminal import Terminal, at_school, kiosk, running, school
 
@@ -30,14 +31,7 @@ def _is_restored(terminal: Terminal) -> bool:
     )
 
 
-@pytest.mark.parametrize(
-    "number",
-    [
-        signal.SIGTERM,
-        signal.SIGHUP,
-        *(pytest.param(each, marks=pytest.mark.slow) for each in (signal.SIGINT, signal.SIGQUIT)),
-    ],
-)
+@pytest.mark.parametrize("number", first([signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGQUIT], quick=2))
 def test_a_signal_ends_it_and_gives_the_terminal_back(tmp_path: Path, number: signal.Signals) -> None:
     with at_school(tmp_path) as terminal:
         assert terminal.settings() != terminal.before
@@ -76,7 +70,7 @@ def test_a_signal_ends_it_while_the_terminal_takes_nothing(tmp_path: Path) -> No
         assert terminal.program.wait(SOON * 2) == 143
 
 
-@pytest.mark.parametrize("start", ["direct", "hang-up ignored"])
+@pytest.mark.parametrize("start", first(["direct", "hang-up ignored"]))
 def test_it_ends_when_its_terminal_goes_away(tmp_path: Path, start: str) -> None:
     command = kiosk(school(tmp_path))
     if start == "hang-up ignored":
@@ -125,7 +119,7 @@ def _ended_or_shown(terminal: Terminal, words: str) -> bool:
     return not terminal.is_alive or words in terminal.shown
 
 
-@pytest.mark.parametrize("part", PARTS)
+@pytest.mark.parametrize("part", first(PARTS, quick=2))
 def test_a_fault_shows_nothing_and_is_logged(tmp_path: Path, part: str) -> None:
     data = school(tmp_path)
     command = kiosk(data)

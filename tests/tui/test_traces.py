@@ -12,6 +12,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from kiosk.pages.route import Act, Go, Route
+from tests.properties import first
 from tests.tui.host import LOBBY, SMALL, Person, kiosk_app, shown
 
 TYPED = "zxqvmotel"
@@ -44,7 +45,7 @@ def _items(container: object) -> list[object]:
     return list(container) if isinstance(container, list | tuple | set) else []
 
 
-@pytest.mark.parametrize("end", ["done", "hide", "idle", "Esc three times"])
+@pytest.mark.parametrize("end", first(["Esc three times", "done", "hide", "idle"]))
 async def test_nothing_is_left_of_a_visit(end: str, tmp_path: Path) -> None:
     app = kiosk_app()
     before = sorted(tmp_path.rglob("*"))
@@ -71,7 +72,7 @@ async def test_nothing_is_left_of_a_visit(end: str, tmp_path: Path) -> None:
     assert sorted(tmp_path.rglob("*")) == before
 
 
-@pytest.mark.parametrize("size", [LOBBY, SMALL])
+@pytest.mark.parametrize("size", first([LOBBY, SMALL]))
 async def test_there_is_no_way_back_to_what_was_hidden(size: tuple[int, int]) -> None:
     app = kiosk_app()
     async with app.run_test(size=size) as pilot:
@@ -87,6 +88,7 @@ async def test_there_is_no_way_back_to_what_was_hidden(size: tuple[int, int]) ->
         assert not any("A place to live" in row and "places" in row for row in shown(app))
 
 
+@pytest.mark.slow
 async def test_dead_screens_are_let_go() -> None:
     app = kiosk_app()
     async with app.run_test(size=LOBBY) as pilot:

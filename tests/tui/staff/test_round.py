@@ -11,6 +11,7 @@ from kiosk.domain.kept import Edit
 from kiosk.services.jobs import ids_of
 from kiosk.tui.staff.app import StaffApp
 from kiosk.tui.staff.round_parts import LargeKey
+from tests.properties import first
 from tests.tui.staff.host import LOBBY, SMALL, TUESDAY, desk_kiosk, shown, staff_app
 
 LATER = TUESDAY + timedelta(days=60)
@@ -28,7 +29,7 @@ def on_screen(app: StaffApp) -> str:
     return type(app.screen).__name__
 
 
-@pytest.mark.parametrize("size", [LOBBY, SMALL])
+@pytest.mark.parametrize("size", first([SMALL, LOBBY]))
 async def test_the_job_on_the_first_page_begins_it(tmp_path: Path, size: tuple[int, int]) -> None:
     app = staff_app(tmp_path)
     async with app.run_test(size=size) as pilot:
@@ -126,7 +127,7 @@ async def test_changed_opens_the_form_and_saving_counts_as_checked(tmp_path: Pat
     assert (listing.email, listing.assured_date, listing.assurer) == ("new@example.org", TUESDAY.date(), "mary")
 
 
-@pytest.mark.parametrize("key", ["c", "o"])
+@pytest.mark.parametrize("key", first(["c", "o"]))
 async def test_a_form_that_is_left_without_saving_answers_nothing(tmp_path: Path, key: str) -> None:
     app = staff_app(tmp_path)
     before = desk_kiosk(tmp_path).store.load().seq
@@ -189,7 +190,7 @@ async def test_a_reader_looks_and_answers_nothing(tmp_path: Path) -> None:
     assert desk_kiosk(tmp_path).store.load().seq == before
 
 
-@pytest.mark.parametrize("size", [LOBBY, SMALL])
+@pytest.mark.parametrize("size", first([SMALL, LOBBY]))
 async def test_the_help_now_numbers_are_called_on_the_same_screen(tmp_path: Path, size: tuple[int, int]) -> None:
     app = staff_app(tmp_path, at=LATER, by="mary")
     async with app.run_test(size=size) as pilot:

@@ -21,7 +21,8 @@ SCREENS: tuple[ScreenName, ...] = (
 )  # fmt: skip
 
 
-@pytest.mark.parametrize("size", [SMALL, pytest.param(LOBBY, marks=pytest.mark.slow)])
+@pytest.mark.slow
+@pytest.mark.parametrize("size", [SMALL, LOBBY])
 async def test_a_long_outcome_is_shown_to_its_end(tmp_path: Path, size: tuple[int, int]) -> None:
     app = staff_app(tmp_path, language="es")
     async with app.run_test(size=size) as pilot:

@@ -13,6 +13,7 @@ from kiosk.pages.staff.parts import StaffRoute
 from kiosk.tui.plain import cells
 from kiosk.tui.staff.snow_day import BigKey, SnowDayScreen
 from tests.pages.center import ZONE
+from tests.properties import first
 from tests.tui.raster import cells_of
 from tests.tui.staff.host import LOBBY, SMALL, desk_kiosk, staff_app
 from tests.tui.staff.test_year import press, text, type_over
@@ -26,7 +27,7 @@ def calendar_text(data: Path) -> str:
     return (data / CALENDAR).read_text("utf-8")
 
 
-@pytest.mark.parametrize("size", [LOBBY, SMALL])
+@pytest.mark.parametrize("size", first([SMALL, LOBBY]))
 async def test_it_names_what_closes_and_the_safe_choice_has_the_focus(tmp_path: Path, size: tuple[int, int]) -> None:
     app = staff_app(tmp_path, at=MORNING)
     async with app.run_test(size=size) as pilot:
@@ -43,6 +44,7 @@ async def test_it_names_what_closes_and_the_safe_choice_has_the_focus(tmp_path: 
         assert calendar_text(tmp_path) == before
 
 
+@pytest.mark.slow
 async def test_every_listing_that_closes_can_be_read(tmp_path: Path) -> None:
     app = staff_app(tmp_path, at=MORNING)
     async with app.run_test(size=SMALL) as pilot:
@@ -71,6 +73,7 @@ async def test_one_key_closes_and_one_undoes(tmp_path: Path) -> None:
         assert "Taken back, by office" in text(app)
 
 
+@pytest.mark.slow
 async def test_from_the_calendar_s_on_today_leads_here(tmp_path: Path) -> None:
     app = staff_app(tmp_path, at=MORNING)
     async with app.run_test(size=LOBBY) as pilot:
@@ -129,6 +132,7 @@ async def test_without_school_there_is_nothing_to_close(tmp_path: Path) -> None:
         assert calendar_text(tmp_path) == before
 
 
+@pytest.mark.slow
 async def test_without_a_school_year_it_says_so(tmp_path: Path) -> None:
     desk_kiosk(tmp_path)
     (tmp_path / CALENDAR).write_text("# none yet\n", "utf-8")
@@ -151,6 +155,7 @@ async def test_who_may_only_look_closes_nothing(tmp_path: Path) -> None:
         assert calendar_text(tmp_path) == before
 
 
+@pytest.mark.slow
 async def test_a_finger_closes_and_undoes(tmp_path: Path) -> None:
     app = staff_app(tmp_path, at=MORNING)
     async with app.run_test(size=LOBBY) as pilot:
@@ -174,7 +179,7 @@ async def test_what_somebody_else_does_shows_here(tmp_path: Path) -> None:
         assert "Families see it now." in text(app)
 
 
-@pytest.mark.parametrize("size", [LOBBY, SMALL])
+@pytest.mark.parametrize("size", first([SMALL, LOBBY]))
 async def test_hostile_names_are_words_and_move_nothing(tmp_path: Path, size: tuple[int, int]) -> None:
     store = desk_kiosk(tmp_path).store
     for number, name in ((115, "[b]x[/b] [@click=app.end]q[/]"), (118, "漢字漢字漢字"), (119, "\u202eabc\x1b[2J")):
