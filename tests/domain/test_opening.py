@@ -139,6 +139,7 @@ def test_the_last_day_of_all_time_is_no_error() -> None:
     assert opening_at(listing(row("MO-SU 09:00-10:00")), datetime(9999, 12, 30, 9, 30, tzinfo=NEW_YORK), None, NEW_YORK)
 
 
+@pytest.mark.slow
 def test_ten_thousand_listings_share_the_work_of_counting_dates(monkeypatch: pytest.MonkeyPatch) -> None:
     counted: list[rrule] = []
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.domain.listing import Listing, Places, Schedule, SignUp
 from kiosk.domain.opening import opening_at
 from kiosk.services.order import Turn
+from tests.properties import tried
 from tests.services.schools import (
     ALL_DAY,
     CALENDAR,
@@ -131,7 +132,7 @@ def test_the_reason_of_a_short_day_is_said_only_while_it_explains_the_closed_doo
     assert reasons[0] != reasons[1]
 
 
-@settings(max_examples=12)
+@tried(60)
 @given(st.lists(st.integers(0, 10 * 24 * 60), min_size=2, max_size=4))
 def test_an_opening_that_is_kept_is_the_opening_of_its_minute(minutes: list[int]) -> None:
     """Whatever the order in which moments are asked for, on every listing of the sample."""

@@ -79,7 +79,7 @@ def test_an_error_at_any_step_changes_nothing_and_says_so(tmp_path: Path, scene:
     assert failed >= 2
 
 
-@pytest.mark.parametrize("scene", SCENES, ids=name_of)
+@pytest.mark.parametrize("scene", first(SCENES, quick=len(WHOLE)), ids=name_of)
 def test_a_disk_that_is_full_from_any_step_on(tmp_path: Path, scene: Scene) -> None:
     new = outcome(scene, tmp_path)
     for step in range(count_steps(scene, tmp_path)):
@@ -117,7 +117,7 @@ def test_a_fold_that_fails_is_not_tried_at_each_save(tmp_path: Path) -> None:
     assert list(open_store(directory).check()) == []
 
 
-@pytest.mark.parametrize("scene", SCENES, ids=name_of)
+@pytest.mark.parametrize("scene", first(SCENES, quick=len(WHOLE)), ids=name_of)
 def test_a_disk_that_dies_at_any_step_is_never_said_to_have_kept_what_it_did_not(tmp_path: Path, scene: Scene) -> None:
     """Not even cutting off works: then it is not sure whether the change is there, and that is what is said."""
     new = outcome(scene, tmp_path)

@@ -9,6 +9,7 @@ import pytest
 from kiosk.domain.kept import Edit
 from kiosk.tui.staff.form import FormScreen
 from kiosk.tui.staff.hours import HoursScreen
+from tests.properties import first
 from tests.tui.staff.host import LOBBY, SMALL, desk_kiosk, shown, staff_app
 
 OPEN_214 = ("f", *"214", "enter")
@@ -135,7 +136,7 @@ async def test_the_preview_is_what_a_family_reads(tmp_path: Path) -> None:
         assert "leave the desk" in "\n".join(shown(app))
 
 
-@pytest.mark.parametrize("size", [LOBBY, SMALL])
+@pytest.mark.parametrize("size", first([SMALL, LOBBY]))
 async def test_a_day_is_drawn_in_the_form(tmp_path: Path, size: tuple[int, int]) -> None:
     app = staff_app(tmp_path)
     async with app.run_test(size=size) as pilot:
