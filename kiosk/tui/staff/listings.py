@@ -17,6 +17,7 @@ from kiosk.pages.parts import State
 from kiosk.pages.staff.listings import Listed, ListingLine, ListPage, line_of, list_page, roster_of
 from kiosk.pages.staff.parts import StaffAsk, StaffRoute
 from kiosk.services.roster import COLUMNS, Column, Roster
+from kiosk.tui.aside import aside
 from kiosk.tui.plain import Part, cells, cut, line
 from kiosk.tui.staff.base import StaffLook, StaffScreen
 from kiosk.tui.widgets.leaf import Leaf
@@ -136,6 +137,11 @@ class ListScreen(StaffScreen[ListPage]):
     def _notes(self) -> Sequence[str]:
         """What the last thing done came to, whole; else what can be done, as far as there is room."""
         return (self.said,) if self.said else self.page.notes if self.look.wide else self.page.notes[:1]
+
+    def on_mount(self) -> None:
+        """Work out beside the keys how every listing stands now: sorting a long list by it would else take seconds."""
+        directory, now = self.ask.desk.center.directory, self.ask.now
+        self.run_worker(aside(lambda: directory.warm(now)), group="ahead", exit_on_error=False)
 
     def begin(self) -> None:
         """One types at once."""

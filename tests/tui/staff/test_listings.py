@@ -50,6 +50,17 @@ async def test_alt_and_a_number_sorts_and_again_turns_it_round(tmp_path: Path) -
         assert "OPEN" in "\n".join(shown(app)) or "SIGN UP" in "\n".join(shown(app))
 
 
+async def test_how_every_listing_stands_is_worked_out_beside_the_keys(tmp_path: Path) -> None:
+    app = staff_app(tmp_path)
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.pause()
+        directory = app.desk.center.directory
+        assert not directory.is_read
+        await pilot.press("f")
+        await app.workers.wait_for_complete()
+        assert directory.is_read
+
+
 async def test_space_selects_on_the_lines_and_is_a_blank_in_the_field(tmp_path: Path) -> None:
     app = staff_app(tmp_path)
     async with app.run_test(size=LOBBY) as pilot:
